@@ -1,0 +1,3 @@
+"""netui keeps a business network alive from the keyboard."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""Rules: frozen values in, values out; no file, no clock, no screen."""

@@ -1,0 +1,111 @@
+"""Contacts: the people, how to reach them, and how much attention they are to get."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class Tier(StrEnum):
+    """How much attention I choose to give; ``ambient`` and ``pool`` are never due."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+    AMBIENT = "ambient"
+    POOL = "pool"
+
+    @property
+    def silent(self) -> bool:
+        """Whether nobody of this tier is ever due, whatever cadence is set elsewhere."""
+        return self in (Tier.AMBIENT, Tier.POOL)
+
+
+class State(StrEnum):
+    """``archived`` and ``deceased`` keep their history and never stand in the queue."""
+
+    ACTIVE = "active"
+    ARCHIVED = "archived"
+    DECEASED = "deceased"
+
+
+class PointKind(StrEnum):
+    """The ways to reach somebody."""
+
+    EMAIL = "email"
+    PHONE = "phone"
+    URL = "url"
+    PROFILE = "profile"
+    ADDRESS = "address"
+    HANDLE = "handle"
+
+
+DEPTHS = ("know of", "met", "two-way", "know them", "trusted", "platinum")
+"""How well we know each other, 0 to 5 (rule 1: "friendship trumps acquaintanceship")."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactPoint:
+    """One way to reach somebody, as written (``value``), with the label its owner gave it."""
+
+    kind: PointKind
+    value: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date of which parts may be unknown: a birthday without a year, a wedding known by its month.
+
+    ``kind`` is ``birthday``, ``anniversary`` or the words of a label; ``text`` is the source's own writing,
+    kept where no part could be read.
+    """
+
+    kind: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A person as the list, the header card and the card form see them."""
+
+    id: int
+    uid: str
+    name: str
+    role: str = ""
+    organisation: str = ""
+    place: str = ""
+    hook: str = ""
+    about: str = ""
+    tier: Tier | None = None
+    cadence: str | None = None
+    depth: int = 0
+    state: State = State.ACTIVE
+    created: date | None = None
+    points: tuple[ContactPoint, ...] = ()
+    tags: tuple[str, ...] = ()
+    dates: tuple[PartialDate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ContactDraft:
+    """A contact about to be made: from the add line, the card form or a file.
+
+    ``uid`` is the identity the source gave it, ``raw`` the source's own text of it (a whole vCard), kept so
+    that what is not understood here can leave again as it came.
+    """
+
+    name: str
+    role: str = ""
+    organisation: str = ""
+    place: str = ""
+    hook: str = ""
+    about: str = ""
+    points: tuple[ContactPoint, ...] = ()
+    tags: tuple[str, ...] = ()
+    dates: tuple[PartialDate, ...] = ()
+    uid: str = ""
+    raw: str = field(default="", repr=False)
