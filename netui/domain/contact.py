@@ -91,6 +91,18 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """A contact as one row of the list: who, where they work, their tier, and the day of the last touch."""
+
+    id: int
+    name: str
+    organisation: str
+    tier: Tier | None
+    state: State
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class ContactDraft:
     """A contact about to be made: from the add line, the card form or a file.
 
@@ -109,3 +121,18 @@ class ContactDraft:
     dates: tuple[PartialDate, ...] = ()
     uid: str = ""
     raw: str = field(default="", repr=False)
+
+
+def card_of(contact: Contact) -> ContactDraft:
+    """A contact's card as a draft, to change and write back."""
+    return ContactDraft(
+        name=contact.name,
+        role=contact.role,
+        organisation=contact.organisation,
+        place=contact.place,
+        hook=contact.hook,
+        about=contact.about,
+        points=contact.points,
+        tags=contact.tags,
+        dates=contact.dates,
+    )

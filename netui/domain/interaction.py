@@ -1,6 +1,7 @@
 """Interactions: what happened with people, and which of it counts as a touch."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from netui.domain.moment import Moment
@@ -64,8 +65,9 @@ class Person:
 class Interaction:
     """One dated entry on the timeline.
 
-    ``line`` is what was typed, to the letter; ``words`` is the line without its tokens. An entry without
-    ``people`` waits in the inbox.
+    ``line`` is what was typed, to the letter; ``words`` is the line without its tokens. ``written`` is the
+    instant (UTC) it was written: the dates in the line count from there, also when it is edited later. An
+    entry without ``people`` waits in the inbox.
     """
 
     id: int
@@ -74,6 +76,7 @@ class Interaction:
     purpose: Purpose
     moment: Moment
     minutes: int | None
+    written: datetime
     line: str
     words: str
     people: tuple[Person, ...]

@@ -1,0 +1,208 @@
+"""The command line: parses the arguments, opens the network, runs one verb or the screen, says what went wrong."""
+
+import argparse
+import contextlib
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from netui import __version__
+from netui.clock import Clock, system_clock
+from netui.domain.interaction import Kind
+from netui.printing import complain, say, say_json
+
+BROKEN_PIPE = 141
+"""What a shell reports for a program whose reader went away (128 + SIGPIPE)."""
+
+_EPILOG = """\
+environment: NETUI_DB names the network's file, NETUI_CONFIG the configuration.
+exit status: 0 done, 1 with a sentence on standard error, 2 a usage error."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    top = argparse.ArgumentParser(
+        prog="netui",
+        description="Keep your business network alive from the keyboard. Without a verb: the screen.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    top.add_argument("--db", metavar="PATH", help="the network's file")
+    top.add_argument("--demo", action="store_true", help="use a throw-away copy of an invented network")
+    top.add_argument("--version", action="version", version=f"netui {__version__}")
+    verbs = top.add_subparsers(dest="verb", metavar="VERB", title="verbs")
+
+    def verb(name: str, help: str, *, json: bool = False) -> argparse.ArgumentParser:  # noqa: A002
+        sub = verbs.add_parser(name, help=help, description=help, allow_abbrev=False)
+        if json:
+            sub.add_argument("--json", action="store_true", help="one JSON array of objects")
+        return sub
+
+    log = verb("log", "log one interaction: netui log Dana call pricing for Q1 '>send the deck fri' ^3w")
+    log.add_argument("name", metavar="NAME", help="who: a name, e-mail, phone or id; - for the inbox")
+    log.add_argument("kind", metavar="KIND", choices=list(Kind), help=", ".join(Kind))
+    log.add_argument("line", metavar="LINE", nargs=argparse.REMAINDER, help="the log line")
+    add = verb("add", "add a contact: netui add 'Ana Ruiz, CTO Acme, ana@acme.io, Madrid; met Web Summit'")
+    add.add_argument("line", metavar="LINE", nargs=argparse.REMAINDER, help="the add line")
+    set_ = verb("set", "set a field of a contact: netui set Dana tier A")
+    set_.add_argument("name", metavar="NAME")
+    set_.add_argument(
+        "field", metavar="FIELD", help="tier, cadence, depth, tag, next, snooze, state, or of the card"
+    )
+    set_.add_argument(
+        "value", metavar="VALUE", nargs=argparse.REMAINDER, help="none empties; -value takes one away"
+    )
+    verb("due", "who is due today, and why", json=True)
+    show = verb("show", "one contact with the whole timeline", json=True)
+    show.add_argument("name", metavar="NAME")
+    find = verb("find", 'people by name, firm, place, tag or phone digits; "" finds everyone', json=True)
+    find.add_argument("query", metavar="QUERY", nargs="*")
+    find.add_argument("--archived", action="store_true", help="the archived and the deceased too")
+    undo = verb("undo", "take back the last change, or the last N")
+    undo.add_argument("count", metavar="N", nargs="?", type=_count, default=1)
+    verb("redo", "bring the last undone change about again")
+    history = verb("history", "the latest changes, newest first", json=True)
+    history.add_argument("--limit", metavar="N", type=_count, default=50)
+    import_ = verb("import", "take in vCard files; - is standard input")
+    import_.add_argument("file", metavar="FILE", nargs="+")
+    verb("keys", "every key of the screen", json=True)
+    return top
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number
+
+
+_WRITING = frozenset({"log", "add", "set", "import"})
+"""The verbs that make a new file where there is none."""
+
+
+def main(argv: Sequence[str] | None = None, clock: Clock = system_clock) -> int:
+    """Run ``argv`` (the process's own arguments by default); the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        status = _run(parser().parse_args(_clean(argv)), clock, os.environ)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        _silence()
+        return BROKEN_PIPE
+    except KeyboardInterrupt:
+        return 130
+    except OSError as error:
+        _silence()
+        complain(f"cannot write: {error.strerror or error}")
+        return 1
+    return status
+
+
+def _clean(argv: Sequence[str] | None) -> list[str]:
+    from netui.domain.folding import storable
+
+    arguments = sys.argv[1:] if argv is None else argv
+    return [storable(argument) for argument in arguments]
+
+
+def _silence() -> None:
+    """Let the interpreter flush into nothing at exit, so that it does not complain a second time."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _run(args: argparse.Namespace, clock: Clock, environment: Mapping[str, str]) -> int:
+    if sys.stdout is None:
+        raise OSError(9, "there is no standard output")
+    if args.verb == "keys":
+        return _keys(args)
+    from netui.store import StoreError
+
+    try:
+        return _screen(args, clock, environment) if args.verb is None else _verb(args, clock, environment)
+    except StoreError as error:
+        sys.stdout.flush()
+        complain(str(error))
+        return 1
+
+
+def _keys(args: argparse.Namespace) -> int:
+    from netui.commands import COMMANDS, shown_keys
+    from netui.printing import say_table
+
+    if args.json:
+        say_json([{"id": c.id, "keys": c.keys, "title": c.title, "help": c.help} for c in COMMANDS])
+    else:
+        say_table([(shown_keys(command), command.title, command.help) for command in COMMANDS])
+    return 0
+
+
+def _verb(args: argparse.Namespace, clock: Clock, environment: Mapping[str, str]) -> int:
+    from netui import verbs
+    from netui.config import read_config
+    from netui.paths import backup_folder, config_file
+    from netui.store import open_store
+
+    run: Mapping[str, verbs.Verb] = {
+        "log": verbs.log,
+        "add": verbs.add,
+        "set": verbs.set_field,
+        "due": verbs.due,
+        "show": verbs.show,
+        "find": verbs.find,
+        "undo": verbs.undo,
+        "redo": verbs.redo,
+        "history": verbs.history,
+        "import": verbs.import_files,
+    }
+    now = clock()
+    config, problems = read_config(config_file(environment))
+    for problem in problems:
+        complain(problem)
+    with contextlib.ExitStack() as stack:
+        path = _path(args, now, environment, stack)
+        create = args.verb in _WRITING
+        store = stack.enter_context(
+            open_store(path, now=now.at, backups=backup_folder(path), create=create, tiers=config.tiers)
+        )
+        status = run[args.verb](store, args, now, config)
+        if args.demo:
+            say("(demo: a throw-away copy, nothing is kept)")
+        return status
+
+
+def _path(args: argparse.Namespace, now: Any, environment: Mapping[str, str], stack: contextlib.ExitStack) -> Path:
+    """The network's file; for the demo a throw-away one that goes when the stack is left."""
+    from netui.paths import network_file
+
+    if args.demo:
+        from netui.demo import throw_away
+
+        return stack.enter_context(throw_away(now))
+    return Path(args.db).expanduser() if args.db else network_file(environment)
+
+
+def _screen(args: argparse.Namespace, clock: Clock, environment: Mapping[str, str]) -> int:
+    from netui.config import read_config
+    from netui.paths import backup_folder, config_file
+    from netui.store import open_store
+
+    if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()) or environment.get("TERM") == "dumb":
+        complain("the screen needs a terminal: netui due prints the queue, netui --help lists the verbs")
+        return 1
+    now = clock()
+    config, problems = read_config(config_file(environment))
+    with contextlib.ExitStack() as stack:
+        path = _path(args, now, environment, stack)
+        store = stack.enter_context(
+            open_store(path, now=now.at, backups=backup_folder(path), create=True, tiers=config.tiers)
+        )
+        from netui.tui.app import run_app
+
+        return run_app(store, config, clock, problems, demo=args.demo)

@@ -1,0 +1,131 @@
+"""THE table of commands: from here come bindings, palette, footer, help, ``netui keys`` and the README."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the main screen can do.
+
+    ``keys`` are in Textual's names, the one to show first; ``action`` is the method (with its argument) that does
+    it; ``footer`` commands are named at the foot of the screen, in the table's order.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    title: str
+    help: str
+    action: str
+    where: str
+    footer: bool = False
+
+
+_MOVE, _LOG, _QUEUE, _PEOPLE, _APP = "Move", "Log", "Queue and review", "People", "netui"
+
+COMMANDS: tuple[Command, ...] = (
+    Command("down", ("j", "down"), "Down", "the next row", "move(1)", _MOVE),
+    Command("up", ("k", "up"), "Up", "the row before", "move(-1)", _MOVE),
+    Command("first", ("g", "home"), "First", "the first row", "edge(-1)", _MOVE),
+    Command("last", ("G", "end"), "Last", "the last row", "edge(1)", _MOVE),
+    Command("page_down", ("pagedown", "ctrl+d"), "Page down", "a page further", "page(1)", _MOVE),
+    Command("page_up", ("pageup", "ctrl+u"), "Page up", "a page back", "page(-1)", _MOVE),
+    Command("next_pane", ("tab",), "Next pane", "the pane to the right", "pane_step(1)", _MOVE),
+    Command("previous_pane", ("shift+tab",), "Previous pane", "the pane to the left", "pane_step(-1)", _MOVE),
+    Command("contacts", ("1",), "Contacts", "the contact list", "pane('contacts')", _MOVE),
+    Command("timeline", ("2",), "Timeline", "the timeline of the highlighted contact", "pane('timeline')", _MOVE),
+    Command("queue", ("3",), "Queue", "who needs me today", "pane('queue')", _MOVE),
+    Command("call", ("c",), "Log a call", "opens the line; Enter saves", "log('call')", _LOG, True),
+    Command("message", ("m",), "Log a message", "the same for a message", "log('message')", _LOG),
+    Command("email", ("e",), "Log an email", "the same for an email", "log('email')", _LOG),
+    Command("met", ("v",), "Log a meeting", "the same for a meeting or visit", "log('met')", _LOG),
+    Command("note", ("n",), "Write a note", "a note is no touch: nobody's due date moves", "log('note')", _LOG),
+    Command("bare_call", ("C",), "Bare call", "a call without a word, logged at once", "log_bare('call')", _LOG),
+    Command("bare_message", ("M",), "Bare message", "a message, at once", "log_bare('message')", _LOG),
+    Command("bare_email", ("E",), "Bare email", "an email, at once", "log_bare('email')", _LOG),
+    Command("bare_met", ("V",), "Bare meeting", "a meeting, at once", "log_bare('met')", _LOG),
+    Command(
+        "done",
+        ("d",),
+        "Done",
+        "close this item: keep the promise, clear the date, log the call",
+        "done",
+        _QUEUE,
+        True,
+    ),
+    Command(
+        "snooze", ("s",), "Snooze", "hide this item: 1 week, 2 weeks, 3 a month, s a date", "snooze", _QUEUE, True
+    ),
+    Command(
+        "brief", ("enter",), "Brief", "one contact on one page; on the timeline: edit the entry", "brief", _PEOPLE
+    ),
+    Command("card", ("o",), "Card", "open the contact's card to edit", "card", _PEOPLE),
+    Command("add", ("a",), "Add", "a contact from one line", "add", _PEOPLE, True),
+    Command("attention", ("t",), "Tier", "tier, cadence, depth and tags", "attention", _PEOPLE),
+    Command(
+        "delete",
+        ("x",),
+        "Delete or archive",
+        "delete the entry, archive the contact; u takes it back",
+        "delete",
+        _PEOPLE,
+    ),
+    Command(
+        "move_entry",
+        ("X",),
+        "Move entry",
+        "give the entry to someone else; assigns the inbox",
+        "move_entry",
+        _PEOPLE,
+    ),
+    Command("reach", ("Y",), "Reach", "copy a number or an address, open a mail or a profile", "reach", _PEOPLE),
+    Command(
+        "search",
+        ("/",),
+        "Search",
+        "narrow the list by a name, a firm, a tag or phone digits",
+        "search",
+        _PEOPLE,
+        True,
+    ),
+    Command("undo", ("u",), "Undo", "take the last change back, also after a restart", "undo", _APP),
+    Command("redo", ("ctrl+r",), "Redo", "bring it about again", "redo", _APP),
+    Command("help", ("?",), "Help", "every key", "help", _APP, True),
+    Command("palette", ("ctrl+p", ":"), "Palette", "every command and contact by name", "command_palette", _APP),
+    Command("quit", ("q",), "Quit", "leave; everything is saved already", "quit", _APP),
+)
+
+BY_ID = {command.id: command for command in COMMANDS}
+
+_SHOWN = {
+    "down": "↓",
+    "up": "↑",
+    "home": "Home",
+    "end": "End",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "enter": "Enter",
+    "space": "Space",
+}
+
+
+def shown(key: str) -> str:
+    """A key as people read it: ``ctrl+r`` is ``Ctrl+R``, ``pagedown`` is ``PgDn``."""
+    if key.startswith("ctrl+"):
+        return f"Ctrl+{key[5:].upper()}"
+    return _SHOWN.get(key, key)
+
+
+def shown_keys(command: Command) -> str:
+    """All keys of a command as people read them."""
+    return " ".join(shown(key) for key in command.keys)
+
+
+def key_table() -> str:
+    """The commands as a Markdown table, as it stands in the README."""
+    rows = ["| keys | command | what it does |", "|---|---|---|"]
+    for command in COMMANDS:
+        keys = " ".join(f"`{shown(key)}`" for key in command.keys)
+        rows.append(f"| {keys} | {command.title} | {command.help} |")
+    return "\n".join(rows)

@@ -1,0 +1,42 @@
+"""The timeline: interactions together with everything that came out of them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from netui.domain.interaction import Interaction
+from netui.domain.promise import Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something known about a contact: ``kind`` is fact, need, offer or goal; ended rather than erased."""
+
+    id: int
+    contact_id: int | None
+    kind: str
+    text: str
+    due: date | None
+    noted_on: date
+    ended_on: date | None = None
+    interaction_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Give:
+    """Something I did for them (``mine``), or a kindness of theirs."""
+
+    contact_id: int | None
+    kind: str
+    detail: str
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the timeline with the promises, facts and gives it led to and the next date it set."""
+
+    interaction: Interaction
+    promises: tuple[Promise, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    gives: tuple[Give, ...] = ()
+    next: date | None = None

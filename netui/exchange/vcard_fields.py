@@ -1,0 +1,132 @@
+"""The properties of one vCard made a draft of a contact."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from netui.domain.contact import ContactDraft, ContactPoint, PartialDate, PointKind
+from netui.exchange.vcard_dates import partial_date
+from netui.exchange.vcard_lines import Property
+from netui.exchange.vcard_points import is_preferred, point_of
+from netui.exchange.vcard_values import SPACE, components, parameter, plain, text_of
+
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+_DATES = {
+    "BDAY": "birthday",
+    "ANNIVERSARY": "anniversary",
+    "X-ANNIVERSARY": "anniversary",
+    "X-EVOLUTION-ANNIVERSARY": "anniversary",
+    "X-KADDRESSBOOK-X-ANNIVERSARY": "anniversary",
+    "DEATHDATE": "death",
+    "X-ABDATE": "date",
+}
+
+_ONCE = frozenset({"BDAY", "DEATHDATE"})
+"""Dates a person has one of (RFC 6350, section 6.2.5; RFC 6474): the first that can be read counts."""
+
+_LOCALITY = 3
+"""Where the city stands in an ADR (RFC 6350, section 6.3.1)."""
+
+
+def is_group(properties: Iterable[Property]) -> bool:
+    """Whether the card is a list of other cards (RFC 6350, section 6.1.4; Apple has its own property)."""
+    kinds = ("KIND", "X-ADDRESSBOOKSERVER-KIND")
+    return any(prop.name in kinds and prop.value.strip(SPACE).casefold() == "group" for prop in properties)
+
+
+def draft_from(properties: Sequence[Property], raw: str) -> ContactDraft | None:
+    """The draft of a contact with these ``properties``, or None where there is nothing to call it by.
+
+    ``raw`` is the card's own text and goes into the draft as it is. The name is the first there is of FN, N,
+    ORG, EMAIL, TEL, NICKNAME. Of several organisations, titles or uids the first one counts; the place is the
+    city of the preferred address, else of the first that has one.
+    """
+    version = next((prop.value.strip(SPACE) for prop in properties if prop.name == "VERSION"), "")
+    properties = [plain(prop)._replace(old=version.startswith("2")) for prop in properties]
+    named: dict[str, list[Property]] = {}
+    for prop in properties:
+        named.setdefault(prop.name, []).append(prop)
+    labels = {prop.group: _apple_label(text_of(prop)) for prop in named.get("X-ABLABEL", ()) if prop.group}
+    points = _distinct(point_of(prop, labels) for prop in properties)
+    organisation = _first(part for prop in named.get("ORG", ()) for part in components(prop, 2))
+    name = (
+        _first_text(named, "FN")
+        or _first(map(_structured_name, named.get("N", ())))
+        or organisation
+        or _first(point.value for point in points if point.kind is PointKind.EMAIL)
+        or _first(point.value for point in points if point.kind is PointKind.PHONE)
+        or _first_text(named, "NICKNAME")
+    )
+    if not name:
+        return None
+    return ContactDraft(
+        name=name,
+        role=_first_text(named, "TITLE") or _first_text(named, "ROLE"),
+        organisation=organisation,
+        place=_place(named.get("ADR", ())),
+        about="\n".join(filter(None, (text_of(prop).strip(SPACE) for prop in named.get("NOTE", ())))),
+        points=points,
+        tags=_tags(named.get("CATEGORIES", ())),
+        dates=_dates(properties, labels),
+        uid=_first_text(named, "UID"),
+        raw=raw,
+    )
+
+
+def _first(texts: Iterable[str]) -> str:
+    return next(filter(None, texts), "")
+
+
+def _first_text(named: dict[str, list[Property]], name: str) -> str:
+    return _first(text_of(prop).strip(SPACE) for prop in named.get(name, ()))
+
+
+def _distinct(points: Iterable[ContactPoint | None]) -> tuple[ContactPoint, ...]:
+    return tuple(dict.fromkeys(point for point in points if point))
+
+
+def _structured_name(prop: Property) -> str:
+    """A name for the screen out of N: its five parts in the order they are spoken."""
+    family, given, additional, prefix, suffix = (components(prop, 5) + [""] * 5)[:5]
+    words = " ".join((prefix, given, additional, family, suffix)).replace(",", " ")
+    return " ".join(filter(None, words.split(" ")))
+
+
+def _place(addresses: Sequence[Property]) -> str:
+    cities = [(is_preferred(prop), (components(prop, 7) + [""] * 7)[_LOCALITY]) for prop in addresses]
+    return _first(city for preferred, city in cities if preferred) or _first(city for _, city in cities)
+
+
+def _tags(categories: Iterable[Property]) -> tuple[str, ...]:
+    """One tag per category, case folded apart; an escaped comma parts them too, for that is what is meant."""
+    tags: dict[str, str] = {}
+    for prop in categories:
+        for tag in text_of(prop).split(","):
+            if trimmed := tag.strip(SPACE):
+                tags.setdefault(trimmed.casefold(), trimmed)
+    return tuple(tags.values())
+
+
+def _dates(properties: Iterable[Property], labels: dict[str, str]) -> tuple[PartialDate, ...]:
+    dates: dict[PartialDate, None] = {}
+    settled: set[str] = set()
+    for prop in properties:
+        if kind := _DATES.get(prop.name):
+            if prop.name == "X-ABDATE":
+                kind = labels.get(prop.group) or kind
+            if prop.name in settled:
+                continue
+            date = partial_date(kind, text_of(prop), parameter(prop, "X-APPLE-OMIT-YEAR"))
+            if date:
+                dates[date] = None
+                if prop.name in _ONCE and not date.text:
+                    settled.add(prop.name)
+    return tuple(dates)
+
+
+def _apple_label(text: str) -> str:
+    """The label of an Apple group; its own words come wrapped (``_$!<HomePage>!$_``), a person's do not."""
+    text = text.strip(SPACE)
+    if text.startswith("_$!<") and text.endswith(">!$_"):
+        return _CAMEL.sub(" ", text[4:-4]).casefold()
+    return text

@@ -1,0 +1,48 @@
+"""What verbs print: lines no byte of which can act on a terminal, or JSON in plain ASCII."""
+
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from netui.domain.visible import visible
+
+_WORDS_WIDTH = 300
+"""Letters of somebody's words on one printed line; ``--json`` has them whole."""
+
+
+def say(text: str) -> None:
+    """Print one line, made visible."""
+    sys.stdout.write(visible(text) + "\n")
+
+
+def complain(text: str) -> None:
+    """Print one sentence on standard error."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"netui: {visible(text)}\n")
+
+
+def say_json(value: Any) -> None:
+    """Print ``value`` as JSON: every character beyond plain ASCII escaped, dates in ISO 8601."""
+    json.dump(value, sys.stdout, default=_plain, indent=1)
+    sys.stdout.write("\n")
+
+
+def say_table(rows: Iterable[Sequence[str]]) -> None:
+    """Print rows of cells in columns, the last one as long as it is."""
+    table = [[visible(cell[:_WORDS_WIDTH]) for cell in row] for row in rows]
+    if not table:
+        return
+    widths = [max(len(row[column]) for row in table) for column in range(len(table[0]) - 1)]
+    for row in table:
+        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=False)]
+        sys.stdout.write("  ".join((*cells, row[-1])).rstrip() + "\n")
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return dict(value)
+    return str(value)

@@ -1,0 +1,264 @@
+"""Contacts in the file: added, read, listed, edited, archived."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+from peewee import fn
+
+from netui.domain.contact import (
+    Contact,
+    ContactDraft,
+    ContactPoint,
+    Listed,
+    PartialDate,
+    PointKind,
+    State,
+    Tier,
+)
+from netui.domain.folding import digits, fold, storable
+from netui.domain.moment import Moment
+from netui.domain.point_keys import point_key
+from netui.store.connection import Change, Connection
+from netui.store.errors import UnknownContact
+from netui.store.fields import utc_text
+from netui.store.models import ContactDateRow, ContactRow, ContactTagRow, PointRow, TagRow
+
+SORT_LENGTH = 200
+"""Letters of a name that sort it; more would only make the index heavy."""
+
+_LAST_TOUCH = (
+    "(SELECT i.day FROM participant p JOIN interaction i ON i.id = p.interaction_id "
+    "WHERE p.contact_id = c.id AND p.present AND i.touch AND i.at <= ? ORDER BY i.at DESC, i.id DESC LIMIT 1)"
+)
+
+
+class Contacts:
+    """The verbs and questions about people."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._file = connection
+
+    def add(self, draft: ContactDraft, now: Moment, tier: Tier | None = None) -> Change:
+        """Add a contact from ``draft``; ``Change.subject`` is its id."""
+        with self._file.changing(f"add {draft.name}", now.at) as doing:
+            doing.subject = self._file.run(
+                ContactRow.insert(
+                    uid=str(uuid4()),
+                    **_columns(draft),
+                    sort_key="",
+                    search_key="",
+                    tier=tier,
+                    tier_since=now.day if tier else None,
+                    created_on=now.day,
+                )
+            )
+            self._put_points(doing.subject, draft.points)
+            self._put_dates(doing.subject, draft.dates)
+            self.tag([doing.subject], draft.tags, now)
+            self.refold([doing.subject])
+        return doing.change
+
+    def edit(self, contact_id: int, draft: ContactDraft, now: Moment) -> Change:
+        """Make the contact's card equal to ``draft``; what is equal already is not touched."""
+        present = self.get(contact_id)
+        with self._file.changing(f"edit {draft.name}", now.at) as doing:
+            doing.subject = contact_id
+            self._file.run(ContactRow.update(_columns(draft)).where(ContactRow.id == contact_id))
+            if draft.points != present.points:
+                self._file.run(PointRow.delete().where(PointRow.contact == contact_id))
+                self._put_points(contact_id, draft.points)
+            if draft.dates != present.dates:
+                self._file.run(ContactDateRow.delete().where(ContactDateRow.contact == contact_id))
+                self._put_dates(contact_id, draft.dates)
+            gone = set(present.tags) - set(draft.tags)
+            self.untag([contact_id], gone, now)
+            self.tag([contact_id], draft.tags, now)
+            self.refold([contact_id])
+        return doing.change
+
+    def set_state(self, contact_ids: Sequence[int], state: State, now: Moment) -> Change:
+        """Archive contacts, bring them back, or record a death; their history stays."""
+        verb = {State.ACTIVE: "bring back", State.ARCHIVED: "archive", State.DECEASED: "record the death of"}
+        with self._file.changing(f"{verb[state]} {self.names(contact_ids)}", now.at) as doing:
+            doing.subject = contact_ids[0] if contact_ids else None
+            self._file.run(ContactRow.update(state=state).where(ContactRow.id.in_(contact_ids)))
+        return doing.change
+
+    def tag(self, contact_ids: Sequence[int], tags: Iterable[str], now: Moment) -> Change:
+        """Give contacts ``tags`` (created when new, equal when folded the same)."""
+        names = [name for tag in tags if (name := storable(tag).strip().lstrip("#"))]
+        with self._file.changing(f"tag {self.names(contact_ids)}", now.at) as doing:
+            for name in names:
+                tag_id = self._tag_id(name)
+                for contact_id in contact_ids:
+                    self._file.run(
+                        ContactTagRow.insert(contact=contact_id, tag=tag_id, since=now.day).on_conflict_ignore()
+                    )
+            if names:
+                self.refold(contact_ids)
+        return doing.change
+
+    def untag(self, contact_ids: Sequence[int], tags: Iterable[str], now: Moment) -> Change:
+        """Take ``tags`` from contacts."""
+        keys = [fold(tag.lstrip("#")) for tag in tags]
+        with self._file.changing(f"untag {self.names(contact_ids)}", now.at) as doing:
+            ids = TagRow.select(TagRow.id).where(TagRow.match_key.in_(keys))
+            self._file.run(
+                ContactTagRow.delete().where(ContactTagRow.contact.in_(contact_ids), ContactTagRow.tag.in_(ids))
+            )
+            if keys:
+                self.refold(contact_ids)
+        return doing.change
+
+    def get(self, contact_id: int) -> Contact:
+        """One contact whole; raises UnknownContact."""
+        row = self._file.row(ContactRow.select().where(ContactRow.id == contact_id))
+        if row is None:
+            raise UnknownContact(f"there is no contact with id {contact_id}")
+        return Contact(
+            id=row.id,
+            uid=row.uid,
+            name=row.name,
+            role=row.role,
+            organisation=row.organisation,
+            place=row.place,
+            hook=row.hook,
+            about=row.about,
+            tier=Tier(row.tier) if row.tier else None,
+            cadence=row.cadence,
+            depth=row.depth,
+            state=State(row.state),
+            created=row.created_on,
+            points=self.points(contact_id),
+            tags=tuple(self._tags(contact_id)),
+            dates=self._dates(contact_id),
+        )
+
+    def ids(self, *, archived: bool = False) -> list[int]:
+        """The ids of all contacts by name; the archived and the deceased only when asked for."""
+        query = ContactRow.select(ContactRow.id).order_by(ContactRow.sort_key, ContactRow.id)
+        if not archived:
+            query = query.where(ContactRow.state == State.ACTIVE)
+        return [row[0] for row in self._file.rows(query.tuples())]
+
+    def listed(self, contact_ids: Sequence[int], now: Moment) -> dict[int, Listed]:
+        """The list's rows of some contacts, each with the day of its last touch not after ``now``."""
+        marks = ", ".join("?" * len(contact_ids))
+        rows = self._file.sql(
+            f"SELECT c.id, c.name, c.organisation, c.tier, c.state, {_LAST_TOUCH} "
+            f"FROM contact c WHERE c.id IN ({marks})",
+            utc_text(now.at),
+            *contact_ids,
+        )
+        return {
+            row[0]: Listed(
+                row[0],
+                row[1],
+                row[2],
+                Tier(row[3]) if row[3] else None,
+                State(row[4]),
+                date.fromisoformat(row[5]) if row[5] else None,
+            )
+            for row in rows
+        }
+
+    def names(self, contact_ids: Sequence[int]) -> str:
+        """Who they are, for the name of a change: the first by name, the others by number."""
+        if not contact_ids:
+            return "nobody"
+        row = self._file.row(ContactRow.select(ContactRow.name).where(ContactRow.id == contact_ids[0]))
+        if row is None:
+            raise UnknownContact(f"there is no contact with id {contact_ids[0]}")
+        others = len(contact_ids) - 1
+        name = str(row.name)[:80]
+        return name if not others else f"{name} and {others} more"
+
+    def points(self, contact_id: int) -> tuple[ContactPoint, ...]:
+        """The ways to reach a contact, in their order."""
+        query = PointRow.select().where(PointRow.contact == contact_id).order_by(PointRow.position, PointRow.id)
+        return tuple(ContactPoint(PointKind(row.kind), row.value, row.label) for row in self._file.rows(query))
+
+    def tag_names(self) -> list[str]:
+        """Every tag in use, the most used first."""
+        query = (
+            TagRow.select(TagRow.name)
+            .join(ContactTagRow, on=ContactTagRow.tag == TagRow.id)
+            .group_by(TagRow.id)
+            .order_by(fn.COUNT(ContactTagRow.id).desc(), TagRow.name)
+        )
+        return [row[0] for row in self._file.rows(query.tuples())]
+
+    def refold(self, contact_ids: Sequence[int]) -> None:
+        """Recompute what search and order compare, within the caller's change."""
+        for contact_id in contact_ids:
+            row = self._file.row(ContactRow.select().where(ContactRow.id == contact_id))
+            if row is None:
+                continue
+            points = self.points(contact_id)
+            parts = [row.name, row.organisation, row.role, row.place, row.hook, *self._tags(contact_id)]
+            parts += [point.value for point in points if point.kind is not PointKind.ADDRESS]
+            numbers = [digits(point.value) for point in points if point.kind is PointKind.PHONE]
+            key = " ".join((*(fold(part) for part in parts if part), *numbers))
+            sort = fold(row.name)[:SORT_LENGTH]
+            if (key, sort) != (row.search_key, row.sort_key):
+                self._file.run(ContactRow.update(search_key=key, sort_key=sort).where(ContactRow.id == contact_id))
+
+    def _tags(self, contact_id: int) -> list[str]:
+        query = (
+            TagRow.select(TagRow.name)
+            .join(ContactTagRow, on=ContactTagRow.tag == TagRow.id)
+            .where(ContactTagRow.contact == contact_id)
+            .order_by(ContactTagRow.id)
+        )
+        return [row[0] for row in self._file.rows(query.tuples())]
+
+    def _tag_id(self, name: str) -> int:
+        key = fold(name)
+        row = self._file.row(TagRow.select(TagRow.id).where(TagRow.match_key == key))
+        return int(row.id) if row else self._file.run(TagRow.insert(name=name, match_key=key))
+
+    def _dates(self, contact_id: int) -> tuple[PartialDate, ...]:
+        query = ContactDateRow.select().where(ContactDateRow.contact == contact_id).order_by(ContactDateRow.id)
+        return tuple(
+            PartialDate(row.kind, row.year, row.month, row.day, row.text) for row in self._file.rows(query)
+        )
+
+    def _put_points(self, contact_id: int, points: Iterable[ContactPoint]) -> None:
+        for position, point in enumerate(points):
+            self._file.run(
+                PointRow.insert(
+                    contact=contact_id,
+                    kind=point.kind,
+                    value=storable(point.value),
+                    label=storable(point.label),
+                    match_key=point_key(point),
+                    position=position,
+                )
+            )
+
+    def _put_dates(self, contact_id: int, dates: Iterable[PartialDate]) -> None:
+        for day in dates:
+            self._file.run(
+                ContactDateRow.insert(
+                    contact=contact_id,
+                    kind=day.kind,
+                    year=day.year,
+                    month=day.month,
+                    day=day.day,
+                    text=storable(day.text),
+                )
+            )
+
+
+def _columns(draft: ContactDraft) -> dict[str, Any]:
+    name = storable(draft.name).strip() or "(no name)"
+    return {
+        "name": name,
+        "role": storable(draft.role),
+        "organisation": storable(draft.organisation),
+        "place": storable(draft.place),
+        "hook": storable(draft.hook),
+        "about": storable(draft.about),
+    }

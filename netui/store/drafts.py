@@ -1,0 +1,41 @@
+"""Lines begun and not yet saved: kept until they are, through Esc, a crash and a restart."""
+
+from datetime import datetime
+
+from netui.domain.folding import storable
+from netui.store.connection import Connection
+from netui.store.models import DraftRow
+
+INBOX = 0
+"""The contact id of a draft that belongs to nobody yet."""
+
+
+class Drafts:
+    """Unfinished lines, one per contact and kind. They are not part of undo."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._file = connection
+
+    def keep(self, contact_id: int, kind: str, line: str, now: datetime) -> None:
+        """Keep an unfinished line (an empty one is let go)."""
+        mine = (DraftRow.contact_id == contact_id) & (DraftRow.kind == kind)
+        with self._file.writing():
+            self._file.run(DraftRow.delete().where(mine))
+            if line.strip():
+                self._file.run(
+                    DraftRow.insert(contact_id=contact_id, kind=kind, line=storable(line), saved_at=now)
+                )
+
+    def line(self, contact_id: int, kind: str) -> str:
+        """The unfinished line of a contact and kind, or nothing."""
+        row = self._file.row(
+            DraftRow.select(DraftRow.line).where(DraftRow.contact_id == contact_id, DraftRow.kind == kind)
+        )
+        return str(row.line) if row else ""
+
+    def waiting(self) -> dict[int, list[str]]:
+        """For every contact with unfinished lines the kinds of them."""
+        found: dict[int, list[str]] = {}
+        for row in self._file.rows(DraftRow.select(DraftRow.contact_id, DraftRow.kind).order_by(DraftRow.id)):
+            found.setdefault(row.contact_id, []).append(row.kind)
+        return found

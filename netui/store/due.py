@@ -1,0 +1,198 @@
+"""The facts that decide who is due, fetched for the domain to judge; no due date is ever kept."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from netui.domain.cadence import Cadence, Interval, cutoff, effective
+from netui.domain.contact import State, Tier
+from netui.domain.moment import Moment
+from netui.domain.promise import PromiseState
+from netui.domain.queue import (
+    DAILY_LIMIT,
+    NextDate,
+    PromiseStanding,
+    Queue,
+    Snooze,
+    Standing,
+    Subject,
+    Touch,
+    build,
+)
+from netui.store.connection import Connection
+from netui.store.fields import utc_text
+from netui.store.models import ContactRow, PromiseRow, SnoozeRow
+from netui.store.promises import promise
+
+_LAST = (
+    "(SELECT i.{column} FROM participant p JOIN interaction i ON i.id = p.interaction_id "
+    "WHERE p.contact_id = c.id AND p.present AND i.touch AND i.at <= :now {more} "
+    "ORDER BY i.at DESC, i.id DESC LIMIT 1)"
+)
+_LAST_ID = _LAST.format(column="id", more="")
+_EARLIER = _LAST.format(column="day", more="AND i.day < :today")
+
+_STANDINGS = f"""
+SELECT c.id, c.name, c.state, c.tier, c.tier_since, c.cadence, c.cadence_since, last.at, last.day, last.id,
+       CASE WHEN last.day >= :today THEN {_EARLIER} ELSE last.day END
+FROM contact c LEFT JOIN interaction last ON last.id = {_LAST_ID}
+WHERE c.state = 'active' AND {{who}}
+"""
+
+_BY_TAG = (
+    "SELECT ct.contact_id FROM contact_tag ct JOIN tag t ON t.id = ct.tag_id WHERE t.cadence IS NOT NULL"
+)
+
+
+class Due:
+    """The queue and the standing of each contact, read afresh every time."""
+
+    def __init__(self, connection: Connection, tiers: Mapping[Tier, Interval]) -> None:
+        self._file = connection
+        self._tiers = tiers
+
+    def queue(self, now: Moment, limit: int = DAILY_LIMIT) -> Queue:
+        """The queue of ``now.day``: who is due and why, at most ``limit`` cadence items a day."""
+        return build(self._candidates(now), self._promise_standings(), now.day, limit)
+
+    def standing(self, contact_id: int, now: Moment) -> Standing | None:
+        """All that decides whether one contact is due; None for one that is not active."""
+        found = self._standings("c.id = :contact", now, contact=contact_id)
+        return found[0] if found else None
+
+    def _candidates(self, now: Moment) -> list[Standing]:
+        """Everyone a queue of today could hold or count.
+
+        Of those with a cadence of their own or their tier's only the ones at or before its cut-off, or
+        touched today, are fetched; tags' cadences and next dates are few enough to fetch whole.
+        """
+        cuts = [("c.cadence", text, _interval(text)) for text in self._own_cadences()]
+        cuts += [
+            ("c.cadence IS NULL AND c.tier", tier.value, interval)
+            for tier, interval in self._tiers.items()
+            if not tier.silent
+        ]
+        parts = [
+            "c.id IN (SELECT contact_id FROM next_date WHERE NOT cleared)",
+            f"c.id IN ({_BY_TAG})",
+        ]
+        values: dict[str, Any] = {}
+        for number, (column, value, interval) in enumerate(cuts):
+            if interval is None:
+                continue
+            values[f"value{number}"] = value
+            values[f"cut{number}"] = cutoff(interval, now.day).isoformat()
+            parts.append(
+                f"({column} = :value{number} AND "
+                f"(last.day IS NULL OR last.day <= :cut{number} OR last.day >= :today))"
+            )
+        who = f"({' OR '.join(parts)})"
+        return self._standings(who, now, **values)
+
+    def _own_cadences(self) -> list[str]:
+        query = ContactRow.select(ContactRow.cadence).where(ContactRow.cadence.is_null(False)).distinct()
+        return [row[0] for row in self._file.rows(query.tuples())]
+
+    def _standings(self, who: str, now: Moment, **values: Any) -> list[Standing]:
+        rows = self._file.named_sql(
+            _STANDINGS.format(who=who), now=utc_text(now.at), today=now.day.isoformat(), **values
+        )
+        ids = [row[0] for row in rows]
+        tags = self._tag_cadences(ids)
+        nexts = self._nexts(ids)
+        snoozes = self._snoozes(ids)
+        return [
+            Standing(
+                contact_id=row[0],
+                name=row[1],
+                state=State(row[2]),
+                cadence=effective(
+                    Tier(row[3]) if row[3] else None,
+                    _cadence(row[5], row[6]),
+                    tags.get(row[0], ()),
+                    self._tier_cadence(row[3], row[4]),
+                ),
+                last=Touch(datetime.fromisoformat(row[7]), date.fromisoformat(row[8]), row[9]) if row[7] else None,
+                earlier=date.fromisoformat(row[10]) if row[10] else None,
+                next=nexts.get(row[0]),
+                next_snooze=snoozes.get((row[0], Subject.NEXT)),
+                cadence_snooze=snoozes.get((row[0], Subject.CADENCE)),
+            )
+            for row in rows
+        ]
+
+    def _tier_cadence(self, tier: str | None, since: str | None) -> Cadence | None:
+        interval = self._tiers.get(Tier(tier)) if tier else None
+        return Cadence(interval, date.fromisoformat(since)) if interval and since else None
+
+    def _tag_cadences(self, ids: Sequence[int]) -> dict[int, list[Cadence]]:
+        found: dict[int, list[Cadence]] = {}
+        rows = self._file.sql(
+            "SELECT ct.contact_id, t.cadence, max(ct.since, t.cadence_since) FROM contact_tag ct "
+            "JOIN tag t ON t.id = ct.tag_id WHERE t.cadence IS NOT NULL"
+        )
+        wanted = set(ids)
+        for contact_id, text, since in rows:
+            if contact_id in wanted and (cadence := _cadence(text, since)):
+                found.setdefault(contact_id, []).append(cadence)
+        return found
+
+    def _nexts(self, ids: Iterable[int]) -> dict[int, NextDate]:
+        """The next date set last for each contact, cleared ones included so that they hide older ones."""
+        wanted = set(ids)
+        rows = self._file.sql(
+            "SELECT contact_id, day, set_at, after, cleared FROM next_date "
+            "WHERE contact_id IS NOT NULL ORDER BY set_at, after, id"
+        )
+        return {
+            row[0]: NextDate(date.fromisoformat(row[1]), datetime.fromisoformat(row[2]), row[3], bool(row[4]))
+            for row in rows
+            if row[0] in wanted
+        }
+
+    def _snoozes(self, ids: Iterable[int]) -> dict[tuple[int, str], Snooze]:
+        wanted = set(ids)
+        query = (
+            SnoozeRow.select()
+            .where(SnoozeRow.contact.is_null(False))
+            .order_by(SnoozeRow.set_at, SnoozeRow.after, SnoozeRow.id)
+        )
+        return {
+            (row["contact"], row["subject"]): _snooze(row)
+            for row in self._file.rows(query.dicts())
+            if row["contact"] in wanted
+        }
+
+    def _promise_standings(self) -> list[PromiseStanding]:
+        query = (
+            PromiseRow.select(PromiseRow, ContactRow.name, ContactRow.state.alias("contact_state"))
+            .left_outer_join(ContactRow, on=PromiseRow.contact == ContactRow.id)
+            .where(PromiseRow.state == PromiseState.OPEN, PromiseRow.due.is_null(False))
+        )
+        snoozed = (
+            SnoozeRow.select()
+            .where(SnoozeRow.promise.is_null(False))
+            .order_by(SnoozeRow.set_at, SnoozeRow.after, SnoozeRow.id)
+        )
+        snoozes = {row["promise"]: _snooze(row) for row in self._file.rows(snoozed.dicts())}
+        return [
+            PromiseStanding(promise(row), State(row["contact_state"] or "active"), snoozes.get(row["id"]))
+            for row in self._file.rows(query.dicts())
+        ]
+
+
+def _snooze(row: dict[str, Any]) -> Snooze:
+    return Snooze(row["until"], row["set_at"], row["set_on"], row["after"])
+
+
+def _interval(text: str) -> Interval | None:
+    """The interval of a stored cadence; None for one another program wrote wrongly, which is never due."""
+    try:
+        return Interval.parse(text)
+    except ValueError:
+        return None
+
+
+def _cadence(text: str | None, since: str | None) -> Cadence | None:
+    interval = _interval(text) if text else None
+    return Cadence(interval, date.fromisoformat(since)) if interval and since else None

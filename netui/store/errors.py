@@ -1,0 +1,50 @@
+"""What can go wrong with the file, each as one plain sentence that says what to do."""
+
+import sqlite3
+
+
+class StoreError(Exception):
+    """The file could not be read or written; the message is a sentence for the user."""
+
+
+class FileRefused(StoreError):  # noqa: N818 - it is the file that is refused, and said so
+    """The file is not one this version may touch; not a byte of it was changed."""
+
+
+class UnknownContact(StoreError):  # noqa: N818
+    """No contact of that id, or not any more."""
+
+
+class UndoRefused(StoreError):  # noqa: N818
+    """The present is not what the change left behind, so undoing it would overwrite something newer."""
+
+
+_SENTENCES = (
+    ("locked", "another program keeps {path} locked; nothing was written: try again in a moment"),
+    ("busy", "another program keeps {path} locked; nothing was written: try again in a moment"),
+    ("full", "the disk is full; nothing was written: free some space and try again"),
+    ("readonly", "{path} is read-only; nothing was written: check who may write to it and its folder"),
+    ("read-only", "{path} is read-only; nothing was written: check who may write to it and its folder"),
+    ("malformed", "{path} is damaged; nothing was written: put a copy aside and restore a backup"),
+    ("not a database", "{path} is not a netui file; it was left as it is"),
+    ("disk i/o", "the disk did not answer for {path}; nothing was written: check the disk and try again"),
+    ("unable to open", "{path} cannot be opened: check that it exists and who may read it"),
+)
+
+
+def translate(error: BaseException, path: str) -> StoreError:
+    """The sentence for an error of SQLite or Peewee.
+
+    A failed rollback hides the true cause, so the oldest SQLite error of the chain is the one reported.
+    """
+    oldest: BaseException = error
+    link: BaseException | None = error
+    while link is not None:
+        if isinstance(link, (sqlite3.Error, OSError)):
+            oldest = link
+        link = link.__cause__ or link.__context__
+    message = str(oldest).lower()
+    for mark, sentence in _SENTENCES:
+        if mark in message:
+            return StoreError(sentence.format(path=path))
+    return StoreError(f"{path} could not be used ({oldest}); nothing was written")

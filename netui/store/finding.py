@@ -1,0 +1,94 @@
+"""Finding people: the list narrowed while typing, and a NAME resolved to one contact."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from netui.domain.contact import State, Tier
+from netui.domain.folding import digits, fold
+from netui.domain.point_keys import email_key, phone_key
+from netui.store.connection import Connection
+from netui.store.contacts import SORT_LENGTH
+from netui.store.models import ContactRow, PointRow
+
+_PHONE_DIGITS = 3
+"""From how many digits on a search of digits means a phone number."""
+
+_ID_DIGITS = 19
+"""Longer numbers are no ids: SQLite's integers end there."""
+
+Candidate = tuple[int, str]
+"""Id and name of somebody a NAME may mean."""
+
+
+class Finding:
+    """The questions that lead from typed words to people."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._file = connection
+
+    def matching(self, text: str, *, archived: bool = False) -> list[int]:
+        """The ids of contacts in whose names, work, places, tags, points or phone digits every word occurs.
+
+        Those whose name begins with the words come first, then by name. Empty ``text`` finds everyone.
+        """
+        words = fold(text).split()
+        query = ContactRow.select(ContactRow.id)
+        if not archived:
+            query = query.where(ContactRow.state == State.ACTIVE)
+        number = digits(text)
+        phone_like = len(number) >= _PHONE_DIGITS and not any(char.isalpha() for char in text)
+        for word in [number] if phone_like else words:
+            query = query.where(ContactRow.search_key.contains(word))
+        first = ContactRow.sort_key.startswith(" ".join(words)).desc()
+        query = query.order_by(first, ContactRow.sort_key, ContactRow.id)
+        return [row[0] for row in self._file.rows(query.tuples())]
+
+    def resolve(self, name: str) -> list[Candidate]:
+        """Whom ``name`` means: the first of these levels with anybody decides.
+
+        Id, e-mail or phone; the whole name; word prefixes; a substring of the name. The pool, the archived
+        and the deceased are meant, by the same levels, only when nobody else is; an id means just that one.
+        """
+        name = name.strip()
+        if name.isascii() and name.isdigit() and len(name) < _ID_DIGITS:
+            by_id = self._who(ContactRow.id == int(name))
+            if by_id:
+                return [(number, who) for number, who, _ in by_id]
+        others: list[Candidate] = []
+        for where in self._levels(name):
+            found = self._who(where)
+            known = [(number, who) for number, who, close in found if close]
+            if known:
+                return known
+            others = others or [(number, who) for number, who, _ in found]
+        return others
+
+    def _who(self, where: Any) -> list[tuple[int, str, bool]]:
+        """Id and name of all who fit, and whether each is active and out of the pool."""
+        query = (
+            ContactRow.select(ContactRow.id, ContactRow.name, ContactRow.tier, ContactRow.state)
+            .where(where)
+            .order_by(ContactRow.sort_key, ContactRow.id)
+        )
+        return [
+            (number, who, tier != Tier.POOL and state == State.ACTIVE)
+            for number, who, tier, state in self._file.rows(query.tuples())
+        ]
+
+    def _levels(self, name: str) -> Iterator[Any]:
+        keys = [email_key(name)] if "@" in name else []
+        if len(digits(name)) >= _PHONE_DIGITS:
+            keys.append(phone_key(name))
+        if keys:
+            owners = PointRow.select(PointRow.contact).where(PointRow.match_key.in_(keys))
+            yield ContactRow.id.in_(owners)
+        folded = fold(name)[:SORT_LENGTH]
+        if not folded:
+            return
+        yield ContactRow.sort_key == folded
+        every = None
+        for word in folded.split():
+            begins = ContactRow.sort_key.startswith(word) | ContactRow.sort_key.contains(f" {word}")
+            every = begins if every is None else every & begins
+        yield every
+        yield ContactRow.sort_key.contains(folded)

@@ -1,0 +1,105 @@
+"""Contacts from files: what is new comes in, what is known is filled in, the same file again changes nothing."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from netui.domain.contact import Contact, ContactDraft, Tier
+from netui.domain.folding import fold, storable
+from netui.domain.moment import Moment
+from netui.domain.point_keys import point_key
+from netui.store.connection import Change, Connection
+from netui.store.contacts import SORT_LENGTH, Contacts
+from netui.store.models import CardRow, ContactRow, PointRow
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did, or would do: how many contacts are new, filled in, and left as they were."""
+
+    change: Change
+    added: tuple[int, ...] = ()
+    filled: tuple[int, ...] = ()
+    unchanged: int = 0
+
+
+class Imports:
+    """The verb that takes in drafts read from a file."""
+
+    def __init__(self, connection: Connection, contacts: Contacts) -> None:
+        self._file = connection
+        self._contacts = contacts
+
+    def take_in(self, drafts: Sequence[ContactDraft], source: str, now: Moment) -> ImportReport:
+        """Import ``drafts`` as one change. New people land in the pool: they owe nothing and are never due.
+
+        A draft is known by its exact text, else by its uid, else by an equal name together with an equal
+        e-mail, phone or profile; then only what is missing is filled in.
+        """
+        added: list[int] = []
+        filled: list[int] = []
+        unchanged = 0
+        with self._file.changing(f"import {source}", now.at) as doing:
+            for draft in drafts:
+                digest = hashlib.sha256(storable(draft.raw or repr(draft)).encode()).hexdigest()
+                if self._file.row(CardRow.select(CardRow.id).where(CardRow.digest == digest)):
+                    unchanged += 1
+                    continue
+                known = self._known(draft)
+                if known is None:
+                    contact_id = self._contacts.add(draft, now, Tier.POOL).subject or 0
+                    added.append(contact_id)
+                else:
+                    contact_id = known
+                    self._fill(self._contacts.get(known), draft, now)
+                    filled.append(known)
+                self._keep_card(contact_id, draft, source, digest)
+            count = len(added) + len(filled)
+            doing.name = f"import {count} contact{'s' * (count != 1)} from {source}"
+        return ImportReport(doing.change, tuple(added), tuple(dict.fromkeys(filled)), unchanged)
+
+    def _known(self, draft: ContactDraft) -> int | None:
+        if draft.uid:
+            row = self._file.row(CardRow.select(CardRow.contact).where(CardRow.uid == storable(draft.uid)))
+            if row:
+                return int(row.contact_id)
+        keys = [key for point in draft.points if (key := point_key(point))]
+        if not keys:
+            return None
+        row = self._file.row(
+            ContactRow.select(ContactRow.id)
+            .join(PointRow, on=PointRow.contact == ContactRow.id)
+            .where(PointRow.match_key.in_(keys), ContactRow.sort_key == fold(storable(draft.name))[:SORT_LENGTH])
+            .order_by(ContactRow.id)
+        )
+        return int(row.id) if row else None
+
+    def _fill(self, present: Contact, draft: ContactDraft, now: Moment) -> None:
+        """Add what the contact lacks; what was written here is never overwritten by a file."""
+        keys = {point_key(point) for point in present.points}
+        tags = {fold(tag) for tag in present.tags}
+        days = {(day.kind, day.month, day.day) for day in present.dates}
+        self._contacts.edit(
+            present.id,
+            replace(
+                draft,
+                name=present.name,
+                role=present.role or draft.role,
+                organisation=present.organisation or draft.organisation,
+                place=present.place or draft.place,
+                hook=present.hook or draft.hook,
+                about=present.about or draft.about,
+                points=present.points + tuple(p for p in draft.points if point_key(p) not in keys),
+                tags=present.tags + tuple(tag for tag in draft.tags if fold(tag) not in tags),
+                dates=present.dates + tuple(d for d in draft.dates if (d.kind, d.month, d.day) not in days),
+            ),
+            now,
+        )
+
+    def _keep_card(self, contact_id: int, draft: ContactDraft, source: str, digest: str) -> None:
+        uid = storable(draft.uid)
+        if uid:
+            self._file.run(CardRow.delete().where(CardRow.contact == contact_id, CardRow.uid == uid))
+        self._file.run(
+            CardRow.insert(contact=contact_id, source=source, uid=uid, digest=digest, raw=storable(draft.raw))
+        )

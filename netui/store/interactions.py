@@ -1,0 +1,219 @@
+"""Interactions in the file: logged, edited, moved, deleted, each with all its line led to."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from netui.domain.folding import storable
+from netui.domain.interaction import Direction, Kind, usual_direction
+from netui.domain.logline import LogLine
+from netui.domain.moment import Moment
+from netui.store.connection import Change, Connection
+from netui.store.contacts import Contacts
+from netui.store.models import (
+    DraftRow,
+    FactRow,
+    GiveRow,
+    InteractionRow,
+    NextDateRow,
+    ParticipantRow,
+    PromiseRow,
+)
+from netui.store.timeline import Timeline
+
+_OUTCOMES = (PromiseRow, FactRow, GiveRow, NextDateRow)
+"""What a line leads to, each row of it naming its contact and its interaction."""
+
+
+class Interactions:
+    """The verbs about what happened with people."""
+
+    def __init__(self, connection: Connection, contacts: Contacts, timeline: Timeline) -> None:
+        self._file = connection
+        self._contacts = contacts
+        self._timeline = timeline
+
+    def log(
+        self,
+        kind: Kind,
+        subjects: Sequence[int],
+        line: LogLine,
+        now: Moment,
+        direction: Direction | None = None,
+    ) -> Change:
+        """Log one interaction with ``subjects`` (none: into the inbox) and all its line says, as one change.
+
+        ``Change.subject`` is the interaction's id. Its draft, if any, is done with.
+        """
+        moment = line.when or now
+        with self._file.changing(self._title(kind, subjects), now.at) as doing:
+            entry = self._file.run(
+                InteractionRow.insert(
+                    kind=kind,
+                    direction=direction or line.direction or usual_direction(kind),
+                    written_at=now.at,
+                    **_moment_columns(moment),
+                    **_line_columns(line),
+                )
+            )
+            doing.subject = entry
+            self._put_people(entry, subjects, line)
+            self._put_outcomes(entry, subjects, line, now)
+            for contact_id in subjects or (0,):
+                self._file.run(DraftRow.delete().where(DraftRow.contact_id == contact_id, DraftRow.kind == kind))
+        return doing.change
+
+    def edit(self, interaction_id: int, line: LogLine, now: Moment, kind: Kind | None = None) -> Change:
+        """Write an entry anew: what its new line still says is kept as it is, the rest goes or comes.
+
+        A promise kept meanwhile stays kept when the line still makes it.
+        """
+        entry = self._timeline.get(interaction_id).interaction
+        subjects = self._subjects(interaction_id)
+        new_kind = kind or entry.kind
+        with self._file.changing(f"edit {self._title(entry.kind, subjects)}", now.at) as doing:
+            doing.subject = interaction_id
+            columns: dict[str, Any] = {"kind": new_kind, **_line_columns(line)}
+            if line.when is not None:
+                columns |= _moment_columns(line.when)
+            if line.direction is not None:
+                columns["direction"] = line.direction
+            elif new_kind is not entry.kind:
+                columns["direction"] = usual_direction(new_kind)
+            self._file.run(InteractionRow.update(columns).where(InteractionRow.id == interaction_id))
+            self._file.run(
+                ParticipantRow.delete().where(
+                    ParticipantRow.interaction == interaction_id,
+                    ParticipantRow.contact.not_in(subjects),
+                )
+            )
+            self._put_people(interaction_id, subjects, line)
+            self._replace_outcomes(interaction_id, subjects, line, now)
+        return doing.change
+
+    def delete(self, interaction_id: int, now: Moment) -> Change:
+        """Delete an entry with all its line led to; undo brings everything back."""
+        entry = self._timeline.get(interaction_id).interaction
+        name = f"delete {self._title(entry.kind, self._subjects(interaction_id))}"
+        with self._file.changing(name, now.at) as doing:
+            doing.subject = interaction_id
+            for model in (*_OUTCOMES, ParticipantRow):
+                self._file.run(model.delete().where(model.interaction == interaction_id))
+            self._file.run(InteractionRow.delete().where(InteractionRow.id == interaction_id))
+        return doing.change
+
+    def move(self, interaction_id: int, contact_id: int, now: Moment) -> Change:
+        """Make it ``contact_id``'s entry instead, with all its line led to; also assigns an inbox entry."""
+        entry = self._timeline.get(interaction_id).interaction
+        subjects = self._subjects(interaction_id)
+        who = self._contacts.names([contact_id])
+        with self._file.changing(f"move {self._title(entry.kind, subjects)} to {who}", now.at) as doing:
+            doing.subject = interaction_id
+            self._file.run(
+                ParticipantRow.delete().where(
+                    ParticipantRow.interaction == interaction_id,
+                    (ParticipantRow.position == 0) | (ParticipantRow.contact == contact_id),
+                )
+            )
+            self._put_person(interaction_id, contact_id, present=True, position=0)
+            for model in _OUTCOMES:
+                self._file.run(model.update(contact=contact_id).where(model.interaction == interaction_id))
+        return doing.change
+
+    def _title(self, kind: Kind, subjects: Sequence[int]) -> str:
+        between = "on" if kind is Kind.NOTE else "with"
+        return f"{kind} {between} {self._contacts.names(subjects)}" if subjects else f"{kind} in the inbox"
+
+    def _subjects(self, interaction_id: int) -> list[int]:
+        """Whose entry it is: those at position 0."""
+        query = (
+            ParticipantRow.select(ParticipantRow.contact)
+            .where(ParticipantRow.interaction == interaction_id, ParticipantRow.position == 0)
+            .order_by(ParticipantRow.id)
+        )
+        return [row[0] for row in self._file.rows(query.tuples())]
+
+    def _put_people(self, interaction_id: int, subjects: Sequence[int], line: LogLine) -> None:
+        for contact_id in subjects:
+            self._put_person(interaction_id, contact_id, present=True, position=0)
+        for place, person in enumerate(line.people, start=1):
+            self._put_person(interaction_id, person.contact_id, present=person.present, position=place)
+
+    def _put_person(self, interaction_id: int, contact_id: int, *, present: bool, position: int) -> None:
+        self._file.run(
+            ParticipantRow.insert(
+                interaction=interaction_id, contact=contact_id, present=int(present), position=position
+            ).on_conflict_ignore()
+        )
+
+    def _put_outcomes(self, interaction_id: int, subjects: Sequence[int], line: LogLine, now: Moment) -> None:
+        owner = subjects[0] if subjects else None
+        source = {"contact": owner, "interaction": interaction_id}
+        for promise in line.promises:
+            self._file.run(
+                PromiseRow.insert(
+                    **source,
+                    side=promise.side,
+                    text=storable(promise.text),
+                    due=promise.due,
+                    made_on=now.day,
+                )
+            )
+        for fact in line.facts:
+            self._file.run(
+                FactRow.insert(**source, kind=fact.kind, text=storable(fact.text), due=fact.due, noted_on=now.day)
+            )
+        for give in line.gives:
+            self._file.run(
+                GiveRow.insert(**source, kind=give.kind, detail=storable(give.detail), mine=int(give.mine))
+            )
+        if line.next is not None:
+            at = max(now.at, line.when.at) if line.when else now.at
+            for contact_id in subjects or (None,):
+                self._file.run(
+                    NextDateRow.insert(
+                        contact=contact_id,
+                        interaction=interaction_id,
+                        day=line.next,
+                        set_at=at,
+                        after=interaction_id,
+                    )
+                )
+        if subjects:
+            self._contacts.tag(subjects, line.tags, now)
+
+    def _replace_outcomes(self, interaction_id: int, subjects: Sequence[int], line: LogLine, now: Moment) -> None:
+        """Remove what the new line no longer says and add what it says anew."""
+        had = self._timeline.get(interaction_id)
+        promises = {(p.side, p.text, p.due): p.id for p in had.promises}
+        facts = {(f.kind, f.text, f.due): f.id for f in had.facts}
+        new_promises = {(p.side, p.text, p.due) for p in line.promises}
+        new_facts = {(f.kind, f.text, f.due) for f in line.facts}
+        gone = [number for key, number in promises.items() if key not in new_promises]
+        self._file.run(PromiseRow.delete().where(PromiseRow.id.in_(gone)))
+        gone = [number for key, number in facts.items() if key not in new_facts]
+        self._file.run(FactRow.delete().where(FactRow.id.in_(gone)))
+        self._file.run(GiveRow.delete().where(GiveRow.interaction == interaction_id))
+        keeps_next = line.next == had.next
+        if not keeps_next:
+            self._file.run(NextDateRow.delete().where(NextDateRow.interaction == interaction_id))
+        rest = replace(
+            line,
+            promises=tuple(p for p in line.promises if (p.side, p.text, p.due) not in promises),
+            facts=tuple(f for f in line.facts if (f.kind, f.text, f.due) not in facts),
+            next=None if keeps_next else line.next,
+        )
+        self._put_outcomes(interaction_id, subjects, rest, now)
+
+
+def _moment_columns(moment: Moment) -> dict[str, Any]:
+    return {"at": moment.at, "day": moment.day, "zone": moment.zone, "timed": int(moment.timed)}
+
+
+def _line_columns(line: LogLine) -> dict[str, Any]:
+    return {
+        "purpose": line.purpose,
+        "minutes": line.minutes,
+        "line": storable(line.raw),
+        "words": storable(line.words),
+    }

@@ -1,0 +1,100 @@
+"""Two contacts that are one person, made one; undo brings both back."""
+
+from netui.domain.contact import Contact
+from netui.domain.moment import Moment
+from netui.domain.point_keys import point_key
+from netui.store.connection import Change, Connection
+from netui.store.contacts import Contacts
+from netui.store.errors import StoreError
+from netui.store.models import (
+    CardRow,
+    ContactDateRow,
+    ContactRow,
+    ContactTagRow,
+    FactRow,
+    GiveRow,
+    NextDateRow,
+    ParticipantRow,
+    PointRow,
+    PromiseRow,
+    SnoozeRow,
+)
+
+_TEXTS = ("role", "organisation", "place", "hook")
+
+
+class Merging:
+    """The verb that makes one contact of two."""
+
+    def __init__(self, connection: Connection, contacts: Contacts) -> None:
+        self._file = connection
+        self._contacts = contacts
+
+    def merge(self, kept: int, gone: int, now: Moment) -> Change:
+        """Fold the contact ``gone`` into ``kept``: history, promises, points, tags; what ``kept`` lacks is filled.
+
+        Where both say something, ``kept`` is right; ``about`` texts are joined. Raises StoreError for one
+        contact named twice, UnknownContact for a missing one.
+        """
+        if kept == gone:
+            raise StoreError("a contact cannot be merged with itself")
+        one, other = self._contacts.get(kept), self._contacts.get(gone)
+        with self._file.changing(f"merge {other.name[:60]} into {one.name[:60]}", now.at) as doing:
+            doing.subject = kept
+            self._fill(one, other)
+            self._move_history(kept, gone)
+            self._move_card(one, other)
+            self._file.run(ContactRow.delete().where(ContactRow.id == gone))
+            self._contacts.refold([kept])
+        return doing.change
+
+    def _fill(self, one: Contact, other: Contact) -> None:
+        theirs = self._file.row(ContactRow.select().where(ContactRow.id == other.id))
+        assert theirs is not None
+        fill = {name: getattr(other, name) for name in _TEXTS if not getattr(one, name)}
+        if other.about and other.about != one.about:
+            fill["about"] = "\n".join(part for part in (one.about, other.about) if part)
+        if one.tier is None:
+            fill |= {"tier": theirs.tier, "tier_since": theirs.tier_since}
+        if one.cadence is None:
+            fill |= {"cadence": theirs.cadence, "cadence_since": theirs.cadence_since}
+        fill["depth"] = max(one.depth, other.depth)
+        self._file.run(ContactRow.update(fill).where(ContactRow.id == one.id))
+
+    def _move_history(self, kept: int, gone: int) -> None:
+        """Re-point every row; who took part in the same entry twice takes part once, as the more present one."""
+        both = self._file.sql(
+            "SELECT a.id, b.id, max(a.present, b.present), min(a.position, b.position) FROM participant a "
+            "JOIN participant b ON b.interaction_id = a.interaction_id "
+            "WHERE a.contact_id = ? AND b.contact_id = ?",
+            kept,
+            gone,
+        )
+        for stays, goes, present, position in both:
+            self._file.run(ParticipantRow.delete().where(ParticipantRow.id == goes))
+            self._file.run(
+                ParticipantRow.update(present=present, position=position).where(ParticipantRow.id == stays)
+            )
+        for model in (ParticipantRow, PromiseRow, FactRow, GiveRow, NextDateRow, SnoozeRow, CardRow):
+            self._file.run(model.update(contact=kept).where(model.contact == gone))
+
+    def _move_card(self, one: Contact, other: Contact) -> None:
+        known = {point_key(point) for point in one.points}
+        doubles = [point_key(point) for point in other.points if point_key(point) in known]
+        self._file.run(PointRow.delete().where(PointRow.contact == other.id, PointRow.match_key.in_(doubles)))
+        self._file.run(
+            PointRow.update(contact=one.id, position=PointRow.position + len(one.points)).where(
+                PointRow.contact == other.id
+            )
+        )
+        tags = ContactTagRow.select(ContactTagRow.tag).where(ContactTagRow.contact == one.id)
+        shared = [row[0] for row in self._file.rows(tags.tuples())]
+        self._file.run(
+            ContactTagRow.delete().where(ContactTagRow.contact == other.id, ContactTagRow.tag.in_(shared))
+        )
+        self._file.run(ContactTagRow.update(contact=one.id).where(ContactTagRow.contact == other.id))
+        had = {(day.kind, day.year, day.month, day.day) for day in one.dates}
+        for row in self._file.rows(ContactDateRow.select().where(ContactDateRow.contact == other.id)):
+            if (row.kind, row.year, row.month, row.day) in had:
+                self._file.run(ContactDateRow.delete().where(ContactDateRow.id == row.id))
+        self._file.run(ContactDateRow.update(contact=one.id).where(ContactDateRow.contact == other.id))

@@ -1,0 +1,94 @@
+"""The open network: every verb and question of the store in one place."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from netui.domain.cadence import DEFAULT_TIERS, Interval
+from netui.domain.contact import Tier
+from netui.store import opening
+from netui.store.adding import Adding
+from netui.store.attention import Attention
+from netui.store.backups import Backups
+from netui.store.connection import Connection
+from netui.store.contacts import Contacts
+from netui.store.drafts import Drafts
+from netui.store.due import Due
+from netui.store.errors import StoreError
+from netui.store.finding import Finding
+from netui.store.history import History
+from netui.store.imports import Imports
+from netui.store.interactions import Interactions
+from netui.store.merging import Merging
+from netui.store.promises import Promises
+from netui.store.timeline import Timeline
+
+
+class Store:
+    """One open file. Each attribute holds the verbs and questions of one subject."""
+
+    def __init__(self, connection: Connection, backups: Path, tiers: Mapping[Tier, Interval]) -> None:
+        self.connection = connection
+        self.contacts = Contacts(connection)
+        self.attention = Attention(connection, self.contacts)
+        self.promises = Promises(connection)
+        self.timeline = Timeline(connection, self.promises)
+        self.interactions = Interactions(connection, self.contacts, self.timeline)
+        self.adding = Adding(connection, self.contacts, self.interactions)
+        self.due = Due(connection, tiers)
+        self.drafts = Drafts(connection)
+        self.finding = Finding(connection)
+        self.merging = Merging(connection, self.contacts)
+        self.imports = Imports(connection, self.contacts)
+        self.history = History(connection)
+        self.backups = Backups(connection, backups)
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self.connection.path
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def open_store(
+    path: Path,
+    *,
+    now: datetime,
+    backups: Path,
+    create: bool = False,
+    tiers: Mapping[Tier, Interval] = DEFAULT_TIERS,
+) -> Store:
+    """Open the network at ``path``; with ``create`` a missing one is made.
+
+    ``backups`` is the folder for its backups; an older file is backed up there before it is migrated.
+    Raises StoreError with one sentence; FileRefused for a file that is foreign or newer, which stays untouched.
+    """
+    exists = opening.look(path)
+    if not exists:
+        if not create:
+            raise StoreError(f"there is no network at {path} yet: netui, netui add or netui import makes one")
+        opening.create(path)
+    connection = Connection(path)
+    try:
+        store = Store(connection, backups, tiers)
+        if opening.version_of(connection.database) < opening.VERSION:
+            if exists:
+                store.backups.make(now)
+            opening.migrate(connection.database, path)
+    except BaseException:
+        connection.close()
+        raise
+    return store

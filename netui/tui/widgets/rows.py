@@ -1,0 +1,344 @@
+"""The one list of all three panes: it computes only the rows that can be seen, however many there are."""
+
+from collections.abc import Hashable, Sequence
+from typing import ClassVar, Self
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.events import Click, MouseScrollDown, MouseScrollUp
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from netui.tui.lines import FixedRows, Line, Rows, View, cut, flow, length
+
+STYLES = ("name", "muted", "accent", "good", "warning", "error", "heading", "key", "mine", "theirs", "tag")
+"""The styles a span may name, beside ``""`` for plain text; any other name is drawn as plain text."""
+
+_WHEEL_LINES = 3
+_EDGES = 2
+_PARTS = ("text", "chosen", "glyph", "thumb")
+_GLYPHS = {True: "▌", False: "▏"}
+"""The first column of the highlighted row, with and without the focus: both show without colour."""
+
+_THUMB = "▐"
+
+
+class RowList(Widget, can_focus=True, inherit_bindings=False):
+    """Rows of any height with one of them highlighted; the keys that move it belong to the screen.
+
+    The first column is the highlight's and the last one the position mark's: rows get the cells between.
+    """
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"rows--{name}" for name in (*STYLES, *_PARTS)}
+    DEFAULT_CSS = """
+    RowList {
+        height: 1fr;
+        background: $surface;
+        color: $foreground;
+        & > .rows--text { color: $foreground; }
+        & > .rows--name { color: $foreground; text-style: bold; }
+        & > .rows--muted { color: $text-muted; }
+        & > .rows--accent { color: $text-accent; }
+        & > .rows--good { color: $text-success; }
+        & > .rows--warning { color: $text-warning; }
+        & > .rows--error { color: $text-error; }
+        & > .rows--heading { color: $text-primary; text-style: bold; }
+        & > .rows--key { color: $text-accent; text-style: bold; }
+        & > .rows--mine { color: $text-warning; }
+        & > .rows--theirs { color: $text-secondary; }
+        & > .rows--tag { color: $text-primary; }
+        & > .rows--thumb { color: $scrollbar; }
+        & > .rows--chosen { background: $block-cursor-blurred-background; }
+        & > .rows--glyph { color: $text-primary; }
+        &:focus > .rows--chosen {
+            background: $block-cursor-background;
+            color: $block-cursor-foreground;
+        }
+    }
+    """
+
+    class Told(Message):
+        """What a list says about one of its rows."""
+
+        def __init__(self, rows: "RowList", index: int | None, key: Hashable) -> None:
+            super().__init__()
+            self.list = rows
+            self.index = index
+            self.key = key
+
+        @property
+        def control(self) -> "RowList":
+            """The list that speaks."""
+            return self.list
+
+    class Highlighted(Told):
+        """Another row is highlighted, whatever the cause; index and key are None when no row is left."""
+
+    class Opened(Told):
+        """A row was double-clicked."""
+
+    def __init__(
+        self,
+        *,
+        empty: Sequence[Line] = (),
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(name=name, id=id, classes=classes)
+        self.empty = empty
+        """What is said instead of rows when there are none."""
+        self._view = View(FixedRows())
+        self._key: Hashable = None
+        self._shape = Size(0, 0)
+        self._strips: dict[tuple[int, int], Strip] = {}
+        self._resolved: dict[tuple[str, bool], Style] = {}
+
+    @property
+    def rows(self) -> Rows:
+        """What is shown."""
+        return self._view.rows
+
+    @property
+    def chosen(self) -> int | None:
+        """The index of the highlighted row; None when there is no row."""
+        return self._view.chosen if len(self.rows) else None
+
+    @property
+    def chosen_key(self) -> Hashable:
+        """The key of the highlighted row; None when there is no row."""
+        return self._key
+
+    def show(self, rows: Rows, *, choose: Hashable = None) -> None:
+        """Show other rows, or the same ones, which may not change in between without being shown again.
+
+        The row with the key ``choose`` is highlighted, else the one that was (on the same line of the
+        screen), else the one now standing where it stood.
+        """
+        view = self._view
+        line = view.line_of(view.chosen)
+        index = None
+        for key in (choose, self._key):
+            if index is None and key is not None:
+                index = rows.index_of(key)
+        view.rows = rows
+        view.chosen = max(0, min(view.chosen, len(rows) - 1)) if index is None else index
+        view.forget()
+        self._strips.clear()
+        if self._ready():
+            view.keep(line)
+        self._tell()
+        self._repaint()
+
+    def move(self, delta: int) -> bool:
+        """Highlight the row ``delta`` rows further down; says whether the highlight changed.
+
+        One step inside a row taller than the view scrolls the row first.
+        """
+        if abs(delta) == 1 and self._ready() and self._view.creep(delta):
+            self._repaint()
+            return False
+        return self._choose(self._view.chosen + delta, at_end=delta < 0)
+
+    def page(self, direction: int) -> bool:
+        """Move by one view, down for 1 and up for -1, the highlight keeping its line of the screen."""
+        if not self._ready():
+            return False
+        view = self._view
+        room = max(1, view.height - 1)
+        if view.creep(direction * room):
+            self._repaint()
+            return False
+        index = view.chosen
+        while 0 <= index + direction < len(view.rows):
+            room -= len(view.lines(index if direction > 0 else index - 1))
+            if room < 0 and index != view.chosen:
+                break
+            index += direction
+        return self._choose(index, at_end=direction < 0, line=view.line_of(view.chosen))
+
+    def start(self) -> bool:
+        """Highlight the first row, from its first line."""
+        return self._choose(0, line=0)
+
+    def end(self) -> bool:
+        """Highlight the last row, down to its last line."""
+        return self._choose(len(self.rows) - 1, at_end=True, line=self._shape.height - 1)
+
+    def choose(self, index: int) -> bool:
+        """Highlight the row at ``index``, or the nearest there is; says whether the highlight changed."""
+        return self._choose(index)
+
+    def refresh_row(self, index: int) -> None:
+        """Ask for one row again, after it changed in place."""
+        if self._ready():
+            before = self._view.seen()
+            self._view.forget(index)
+            if index == self._view.chosen:
+                self._view.reveal()
+            self._redraw(before, index)
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Drawn again with fresh styles when Textual asks for all of it: the focus or a class changed."""
+        if repaint and not regions:
+            self._resolved.clear()
+            self._strips.clear()
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def notify_style_update(self) -> None:
+        """Another theme means other styles."""
+        super().notify_style_update()
+        self._resolved.clear()
+        self._strips.clear()
+
+    def on_resize(self) -> None:
+        """The highlighted row stays in view in every size."""
+        self._ready()
+
+    def on_click(self, event: Click) -> None:
+        """A click highlights, a second one opens."""
+        event.stop()
+        at = event.get_content_offset(self)
+        if at is None or not self._ready() or at.y >= len(seen := self._view.seen()):
+            return
+        if event.chain > 1:
+            # The first click may have scrolled: the second one means the row that the first one chose.
+            self.post_message(self.Opened(self, self._view.chosen, self._key))
+        else:
+            self._choose(seen[at.y][0])
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """The wheel moves the view, and the highlight only when it would leave it."""
+        event.stop()
+        self._scroll(_WHEEL_LINES)
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """The same, upwards."""
+        event.stop()
+        self._scroll(-_WHEEL_LINES)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Some lines of the screen, for which the size is looked at once."""
+        self._ready()
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        width, height = self._shape
+        if not len(self.rows):
+            return self._empty_strip(y, width, height)
+        seen = self._view.seen()
+        if y >= len(seen):
+            return Strip.blank(width, self._style(""))
+        index, line = seen[y]
+        chosen = index == self._view.chosen
+        if (strip := self._strips.get(seen[y])) is None:
+            strip = self._strips[seen[y]] = self._strip(self._view.lines(index)[line], width, chosen)
+        if width > 1 and y in self._view.thumb():
+            return Strip([*strip.crop(0, width - 1), Segment(_THUMB, self._style("thumb", chosen))], width)
+        return strip
+
+    def _ready(self) -> bool:
+        """Whether there are rows and a window for them; a new size is taken over here."""
+        view = self._view
+        if (size := self.size) != self._shape:
+            line = view.line_of(view.chosen)
+            self._shape = size
+            view.width, view.height = max(0, size.width - _EDGES), size.height
+            view.forget()
+            self._strips.clear()
+            if size and len(view.rows):
+                view.keep(line)
+        return bool(self._shape) and len(view.rows) > 0
+
+    def _choose(self, index: int, *, at_end: bool = False, line: int | None = None) -> bool:
+        """Highlight a row, beginning on a given line of the window if that is possible."""
+        view, old = self._view, self._view.chosen
+        index = max(0, min(index, len(view.rows) - 1))
+        if index == old and line is None:
+            return False
+        ready = self._ready()
+        before = view.seen() if ready else []
+        view.chosen = index
+        view.forget(old, index)
+        if ready:
+            if line is not None:
+                view.anchor(line)
+            view.reveal(at_end)
+            self._redraw(before, old, index)
+        return self._tell()
+
+    def _scroll(self, lines: int) -> None:
+        view = self._view
+        if self._ready() and view.scroll(lines):
+            if (nearest := view.nearest()) != (old := view.chosen):
+                view.chosen = nearest
+                view.forget(old, nearest)
+                self._drop_strips(old, nearest)
+                self._tell()
+            self._repaint()
+
+    def _tell(self) -> bool:
+        index = self.chosen
+        key = None if index is None else self.rows.key(index)
+        if key == self._key:
+            return False
+        self._key = key
+        self.post_message(self.Highlighted(self, index, key))
+        return True
+
+    def _redraw(self, before: list[tuple[int, int]], *indices: int) -> None:
+        """Draw some rows again, and everything only if anything else moved."""
+        self._drop_strips(*indices)
+        if (seen := self._view.seen()) != before:
+            self._repaint()
+            return
+        regions = [Region(0, y, self._shape.width, 1) for y, (index, _) in enumerate(seen) if index in indices]
+        if regions:
+            self.refresh(*regions)
+
+    def _repaint(self) -> None:
+        # Not self.refresh(): only that one doubts the styles of strips that are still good after a scroll.
+        seen = set(self._view.seen()) if self._ready() else set()
+        self._strips = {spot: strip for spot, strip in self._strips.items() if spot in seen}
+        super().refresh()
+
+    def _drop_strips(self, *indices: int) -> None:
+        for spot in [spot for spot in self._strips if spot[0] in indices]:
+            del self._strips[spot]
+
+    def _strip(self, line: Line, width: int, chosen: bool) -> Strip:
+        room = max(0, width - _EDGES)
+        if (taken := length(line)) > room:
+            line = cut(line, room)
+            taken = length(line)
+        glyph = Segment(_GLYPHS[self.has_focus] if chosen else " ", self._style("glyph", chosen))
+        if width < _EDGES:
+            return Strip([glyph][:width], width)
+        text = [Segment(words, self._style(name, chosen)) for words, name in line if words]
+        plain = self._style("", chosen)
+        return Strip([glyph, *text, Segment(" " * (room - taken + 1), plain)], width)
+
+    def _empty_strip(self, y: int, width: int, height: int) -> Strip:
+        room = width - _EDGES
+        lines = [part for line in self.empty for part in flow(line, room, height)] if room > 0 else []
+        at = y - max(0, (height - len(lines)) // 2)
+        if not 0 <= at < len(lines):
+            return Strip.blank(width, self._style(""))
+        strip = Strip([Segment(words, self._style(name)) for words, name in lines[at] if words])
+        left = Segment(" " * ((width - strip.cell_length) // 2), self._style(""))
+        return Strip([left, *strip]).adjust_cell_length(width, self._style(""))
+
+    def _style(self, name: str, chosen: bool = False) -> Style:
+        if (style := self._resolved.get((name, chosen))) is None:
+            known = f"rows--{name}"
+            classes = [known if known in self.COMPONENT_CLASSES else "rows--text"]
+            if chosen:
+                classes.append("rows--chosen")
+            style = self._resolved[name, chosen] = self.get_visual_style(*classes).rich_style
+        return style

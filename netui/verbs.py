@@ -1,0 +1,269 @@
+"""The verbs of the command line: each asks the store for one thing or does one thing, and prints it."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from netui.config import Config
+from netui.domain.contact import Contact
+from netui.domain.interaction import Kind
+from netui.domain.moment import Moment
+from netui.domain.queue import Item, next_due
+from netui.printing import complain, say, say_json, say_table
+from netui.store import Change, Store, StoreError
+
+INBOX = "-"
+"""The NAME that stands for nobody yet."""
+
+
+class Ambiguous(StoreError):  # noqa: N818
+    """A NAME that several people answer to, or nobody."""
+
+
+def one_contact(store: Store, name: str) -> int:
+    """The id of the one contact ``name`` means; raises Ambiguous, listing the candidates with their ids."""
+    found = store.finding.resolve(name)
+    if len(found) == 1:
+        return found[0][0]
+    if not found:
+        raise Ambiguous(f"nobody here is called “{name}”: netui find looks for people, netui add makes one")
+    listed = ", ".join(f"{who} (id {number})" for number, who in found[:12])
+    more = f" and {len(found) - 12} more" if len(found) > 12 else ""
+    raise Ambiguous(f"“{name}” may be {listed}{more}: say which by id")
+
+
+def log(store: Store, args: Namespace, now: Moment, config: Config) -> int:
+    """``netui log NAME KIND LINE…``."""
+    from netui.domain.logline import parse_log
+
+    subjects = [] if args.name == INBOX else [one_contact(store, args.name)]
+    line = parse_log(" ".join(args.line), now=now.at, zone=now.zone, find=store.finding.resolve)
+    change = store.interactions.log(Kind(args.kind), subjects, line, now)
+    for notice in line.notices:
+        complain(notice)
+    _said(change)
+    for span in line.spans:
+        if span.says:
+            say(f"  {span.says}")
+    if subjects:
+        _say_next(store, subjects[0], now)
+    return 0
+
+
+def add(store: Store, args: Namespace, now: Moment, config: Config) -> int:
+    """``netui add LINE…``."""
+    from netui.domain.addline import parse_add
+
+    line = parse_add(" ".join(args.line), now=now.at, zone=now.zone, find=store.finding.resolve)
+    for notice in line.notices:
+        complain(notice)
+    change = store.adding.add(line, now)
+    _said(change)
+    for span in line.spans:
+        if span.says:
+            say(f"  {span.says}")
+    say(f"  id {change.subject}")
+    return 0
+
+
+def due(store: Store, args: Namespace, now: Moment, config: Config) -> int:
+    """``netui due``."""
+    queue = store.due.queue(now, config.daily_limit)
+    ids = [item.contact_id for item in queue.items if item.contact_id is not None]
+    last = store.timeline.last_words(ids, now)
+    if args.json:
+        say_json([_due_row(item, last) for item in queue.items])
+        return 0
+    say_table([(str(item.rank), item.name, item.why, last.get(item.contact_id or 0, "")) for item in queue.items])
+    if not queue.items:
+        say("all clear: nobody is waiting for you today")
+    if queue.waiting:
+        say(f"and {len(queue.waiting)} waiting for another day")
+    return 0
+
+
+def _due_row(item: Item, last: dict[int, str]) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "rank": item.rank,
+        "name": item.name,
+        "id": item.contact_id,
+        "why": item.why,
+        "last": last.get(item.contact_id or 0, ""),
+    }
+    if item.promise is not None:
+        promise = item.promise
+        row["promise"] = {
+            "id": promise.id,
+            "text": promise.text,
+            "due": promise.due,
+            "side": promise.side,
+            "state": promise.state,
+        }
+    return row
+
+
+def show(store: Store, args: Namespace, now: Moment, config: Config) -> int:
+    """``netui show NAME``."""
+    from netui.domain.day_words import spell
+
+    contact = store.contacts.get(one_contact(store, args.name))
+    ids = store.timeline.of(contact.id)
+    entries = store.timeline.entries(ids)
+    standing = store.due.standing(contact.id, now)
+    due_on = next_due(standing) if standing else None
+    promises = store.promises.open(contact.id)
+    if args.json:
+        say_json([_contact_row(contact, due_on, [entries[number] for number in ids], promises)])
+        return 0
+    say(f"{contact.name} (id {contact.id})")
+    work = ", ".join(part for part in (contact.role, contact.organisation, contact.place) if part)
+    for text in (work, contact.hook, " ".join(f"#{tag}" for tag in contact.tags)):
+        if text:
+            say(f"  {text}")
+    for point in contact.points:
+        say(f"  {point.kind}: {point.value.replace(chr(10), ', ')}" + (f" ({point.label})" if point.label else ""))
+    say(f"  tier {contact.tier or 'none'}, next {spell(due_on, now.day) if due_on else 'not due'}")
+    for promise in promises:
+        when = f", due {spell(promise.due, now.day)}" if promise.due else ""
+        say(f"  promise ({promise.side}): {promise.text}{when}")
+    for number in ids:
+        interaction = entries[number].interaction
+        say(f"{interaction.moment.day}  {interaction.kind:8}{interaction.line or '—'}")
+    return 0
+
+
+def _contact_row(contact: Contact, due_on: date | None, entries: Sequence[Any], promises: Sequence[Any]) -> Any:
+    return {
+        "id": contact.id,
+        "name": contact.name,
+        "role": contact.role,
+        "organisation": contact.organisation,
+        "place": contact.place,
+        "hook": contact.hook,
+        "about": contact.about,
+        "tier": contact.tier,
+        "cadence": contact.cadence,
+        "depth": contact.depth,
+        "state": contact.state,
+        "tags": contact.tags,
+        "points": [{"kind": p.kind, "value": p.value, "label": p.label} for p in contact.points],
+        "next": due_on,
+        "promises": [{"text": p.text, "due": p.due, "side": p.side, "state": p.state} for p in promises],
+        "timeline": [
+            {
+                "id": entry.interaction.id,
+                "kind": entry.interaction.kind,
+                "direction": entry.interaction.direction,
+                "purpose": entry.interaction.purpose,
+                "at": entry.interaction.moment.at,
+                "day": entry.interaction.moment.day,
+                "zone": entry.interaction.moment.zone,
+                "line": entry.interaction.line,
+                "people": [{"id": p.contact_id, "name": p.name} for p in entry.interaction.people],
+            }
+            for entry in entries
+        ],
+    }
+
+
+def find(store: Store, args: Namespace, now: Moment, config: Config) -> int:
+    """``netui find QUERY``."""
+    from netui.domain.day_words import since
+
+    ids = store.finding.matching(" ".join(args.query), archived=args.archived)
+    listed = {}
+    for begin in range(0, len(ids), 500):
+        listed |= store.contacts.listed(ids[begin : begin + 500], now)
+    people = [listed[number] for number in ids]
+    if args.json:
+        say_json(
+            [
+                {"id": p.id, "name": p.name, "organisation": p.organisation, "tier": p.tier, "last": p.last}
+                for p in people
+            ]
+        )
+        return 0
+    say_table([(str(p.id), p.name, p.organisation, p.tier or "", since(p.last, now.day)) for p in people])
+    if not people:
+        say("nobody found")
+    return 0
+
+
+def undo(store: Store, args: Namespace, now: Moment, config: Config) -> int:
+    """``netui undo [N]``: the last N changes."""
+    for _ in range(args.count):
+        say(f"undone: {store.history.undo().name}")
+    return 0
+
+
+def redo(store: Store, args: Namespace, now: Moment, config: Config) -> int:
+    """``netui redo``."""
+    say(f"redone: {store.history.redo().name}")
+    return 0
+
+
+def history(store: Store, args: Namespace, now: Moment, config: Config) -> int:
+    """``netui history``."""
+    from netui.domain.moment import zone_info
+
+    past = store.history.past(args.limit)
+    if args.json:
+        say_json([{"id": p.id, "change": p.name, "at": p.at, "undone": p.undone} for p in past])
+        return 0
+    zone = zone_info(now.zone)
+    say_table([(f"{p.at.astimezone(zone):%Y-%m-%d %H:%M}", "undone" if p.undone else "", p.name) for p in past])
+    return 0
+
+
+def import_files(store: Store, args: Namespace, now: Moment, config: Config) -> int:
+    """``netui import FILE…``; a refusal is listed with file and line, and everything else is taken in."""
+    from netui.exchange.vcard import read_vcards
+
+    readings = []
+    for name in args.file:
+        try:
+            data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        except OSError as error:
+            raise StoreError(f"{name} cannot be read: {error.strerror}; nothing was imported") from error
+        readings.append(read_vcards(data, name))
+    drafts = [card.draft for reading in readings for card in reading.cards]
+    source = "standard input" if args.file == ["-"] else ", ".join(Path(name).name for name in args.file)
+    if drafts:
+        store.backups.make(now.at)
+    report = store.imports.take_in(drafts, source[:200], now)
+    for reading in readings:
+        for refusal in reading.refusals:
+            complain(f"refused: {refusal}")
+    say(f"{len(report.added)} new, {len(report.filled)} filled in, {report.unchanged} unchanged")
+    if report.change.id is not None:
+        say("new people are in the pool and owe you nothing; netui undo takes the import back")
+    return 0
+
+
+def set_field(store: Store, args: Namespace, now: Moment, config: Config) -> int:
+    """``netui set NAME FIELD VALUE…``."""
+    from netui.setting import set_one
+
+    contact_id = one_contact(store, args.name)
+    _said(set_one(store, contact_id, args.field, " ".join(args.value), now))
+    _say_next(store, contact_id, now)
+    return 0
+
+
+def _said(change: Change) -> None:
+    say(change.name if change.id is not None else f"nothing to change: {change.name}")
+
+
+def _say_next(store: Store, contact_id: int, now: Moment) -> None:
+    from netui.domain.day_words import spell
+
+    standing = store.due.standing(contact_id, now)
+    day = next_due(standing) if standing else None
+    if day is not None:
+        say(f"  next {spell(day, now.day)}")
+
+
+Verb = Callable[[Store, Namespace, Moment, Config], int]
