@@ -1,0 +1,65 @@
+"""What every test starts from: a fixed moment, a file of its own, no network file of the user's."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from netui.domain.contact import ContactDraft
+from netui.domain.logline import LogLine, parse_log
+from netui.domain.moment import Moment, moment_at
+from netui.store import Store, open_store
+
+ZONE = "Europe/Paris"
+
+
+class TestClock:
+    """A clock that stands still until it is moved."""
+
+    __test__ = False
+
+    def __init__(self, at: datetime, zone: str = ZONE) -> None:
+        self.at = at
+        self.zone = zone
+
+    def __call__(self) -> Moment:
+        return moment_at(self.at, self.zone)
+
+    def move(self, **span: float) -> Moment:
+        """Move on (or back) by a timedelta's arguments."""
+        self.at += timedelta(**span)
+        return self()
+
+
+@pytest.fixture
+def clock() -> TestClock:
+    """Wednesday 18 November 2026, 9:00 in Paris."""
+    return TestClock(datetime(2026, 11, 18, 8, 0, tzinfo=UTC))
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DATA", "STATE", "CONFIG", "CACHE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
+    monkeypatch.delenv("NETUI_DB", raising=False)
+    monkeypatch.delenv("NETUI_CONFIG", raising=False)
+
+
+@pytest.fixture
+def store(tmp_path: Path, clock: TestClock) -> Iterator[Store]:
+    """A new, empty network."""
+    with open_store(tmp_path / "network.db", now=clock.at, backups=tmp_path / "backups", create=True) as opened:
+        yield opened
+
+
+def person(store: Store, now: Moment, name: str, **fields: object) -> int:
+    """Add a contact; its id."""
+    subject = store.contacts.add(ContactDraft(name, **fields), now).subject  # type: ignore[arg-type]
+    assert subject is not None
+    return subject
+
+
+def line(store: Store, text: str, now: Moment) -> LogLine:
+    """A log line as this network understands it."""
+    return parse_log(text, now=now.at, zone=now.zone, find=store.finding.resolve)
