@@ -19,7 +19,8 @@ from textual.widgets import Static
 from netui.domain.visible import visible
 from netui.tui.harmless import HarmlessFilter
 from netui.tui.lines import FixedRows, Line, Rows, View, cells, cut, fit, flow, length, pad, wrap
-from netui.tui.widgets.rows import STYLES, RowList
+from netui.tui.widgets.painted import STYLES
+from netui.tui.widgets.rows import RowList
 
 HARMFUL = [
     chr(code) for code in [*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), 0x200F, 0x2066, 0xD800]
@@ -465,6 +466,9 @@ async def test_every_style_follows_the_theme(style: str) -> None:
         assert len({chosen for chosen, _ in seen[:4]}) == 4
         assert len({plain for _, plain in seen[::2]}) >= 3
         assert texts(rows)[0].startswith("▏")
+        plain = colours()[1]
+        assert plain is not None
+        assert bool(plain.dim) is (style == "muted")
 
 
 async def test_hostile_text_is_drawn_verbatim_but_harmless() -> None:

@@ -1,10 +1,9 @@
 """The one list of all three panes: it computes only the rows that can be seen, however many there are."""
 
 from collections.abc import Hashable, Sequence
-from typing import ClassVar, Self
+from typing import Self
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.events import Click, MouseScrollDown, MouseScrollUp
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -12,52 +11,24 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from netui.tui.lines import FixedRows, Line, Rows, View, cut, flow, length
-
-STYLES = ("name", "muted", "accent", "good", "warning", "error", "heading", "key", "mine", "theirs", "tag")
-"""The styles a span may name, beside ``""`` for plain text; any other name is drawn as plain text."""
+from netui.tui.widgets.painted import Painted
 
 _WHEEL_LINES = 3
 _EDGES = 2
-_PARTS = ("text", "chosen", "glyph", "thumb")
 _GLYPHS = {True: "▌", False: "▏"}
 """The first column of the highlighted row, with and without the focus: both show without colour."""
 
 _THUMB = "▐"
 
 
-class RowList(Widget, can_focus=True, inherit_bindings=False):
+class RowList(Painted, can_focus=True, inherit_bindings=False):
     """Rows of any height with one of them highlighted; the keys that move it belong to the screen.
 
     The first column is the highlight's and the last one the position mark's: rows get the cells between.
     """
 
-    ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"rows--{name}" for name in (*STYLES, *_PARTS)}
     DEFAULT_CSS = """
-    RowList {
-        height: 1fr;
-        background: $surface;
-        color: $foreground;
-        & > .rows--text { color: $foreground; }
-        & > .rows--name { color: $foreground; text-style: bold; }
-        & > .rows--muted { color: $text-muted; }
-        & > .rows--accent { color: $text-accent; }
-        & > .rows--good { color: $text-success; }
-        & > .rows--warning { color: $text-warning; }
-        & > .rows--error { color: $text-error; }
-        & > .rows--heading { color: $text-primary; text-style: bold; }
-        & > .rows--key { color: $text-accent; text-style: bold; }
-        & > .rows--mine { color: $text-warning; }
-        & > .rows--theirs { color: $text-secondary; }
-        & > .rows--tag { color: $text-primary; }
-        & > .rows--thumb { color: $scrollbar; }
-        & > .rows--chosen { background: $block-cursor-blurred-background; }
-        & > .rows--glyph { color: $text-primary; }
-        &:focus > .rows--chosen {
-            background: $block-cursor-background;
-            color: $block-cursor-foreground;
-        }
-    }
+    RowList { height: 1fr; }
     """
 
     class Told(Message):
@@ -95,7 +66,6 @@ class RowList(Widget, can_focus=True, inherit_bindings=False):
         self._key: Hashable = None
         self._shape = Size(0, 0)
         self._strips: dict[tuple[int, int], Strip] = {}
-        self._resolved: dict[tuple[str, bool], Style] = {}
 
     @property
     def rows(self) -> Rows:
@@ -186,14 +156,12 @@ class RowList(Widget, can_focus=True, inherit_bindings=False):
     ) -> Self:
         """Drawn again with fresh styles when Textual asks for all of it: the focus or a class changed."""
         if repaint and not regions:
-            self._resolved.clear()
             self._strips.clear()
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def notify_style_update(self) -> None:
         """Another theme means other styles."""
         super().notify_style_update()
-        self._resolved.clear()
         self._strips.clear()
 
     def on_resize(self) -> None:
@@ -234,13 +202,13 @@ class RowList(Widget, can_focus=True, inherit_bindings=False):
             return self._empty_strip(y, width, height)
         seen = self._view.seen()
         if y >= len(seen):
-            return Strip.blank(width, self._style(""))
+            return Strip.blank(width, self.style_of(""))
         index, line = seen[y]
         chosen = index == self._view.chosen
         if (strip := self._strips.get(seen[y])) is None:
             strip = self._strips[seen[y]] = self._strip(self._view.lines(index)[line], width, chosen)
         if width > 1 and y in self._view.thumb():
-            return Strip([*strip.crop(0, width - 1), Segment(_THUMB, self._style("thumb", chosen))], width)
+            return Strip([*strip.crop(0, width - 1), Segment(_THUMB, self.style_of("thumb", chosen))], width)
         return strip
 
     def _ready(self) -> bool:
@@ -306,7 +274,7 @@ class RowList(Widget, can_focus=True, inherit_bindings=False):
         # Not self.refresh(): only that one doubts the styles of strips that are still good after a scroll.
         seen = set(self._view.seen()) if self._ready() else set()
         self._strips = {spot: strip for spot, strip in self._strips.items() if spot in seen}
-        super().refresh()
+        Widget.refresh(self)
 
     def _drop_strips(self, *indices: int) -> None:
         for spot in [spot for spot in self._strips if spot[0] in indices]:
@@ -317,11 +285,11 @@ class RowList(Widget, can_focus=True, inherit_bindings=False):
         if (taken := length(line)) > room:
             line = cut(line, room)
             taken = length(line)
-        glyph = Segment(_GLYPHS[self.has_focus] if chosen else " ", self._style("glyph", chosen))
+        glyph = Segment(_GLYPHS[self.has_focus] if chosen else " ", self.style_of("glyph", chosen))
         if width < _EDGES:
             return Strip([glyph][:width], width)
-        text = [Segment(words, self._style(name, chosen)) for words, name in line if words]
-        plain = self._style("", chosen)
+        text = [Segment(words, self.style_of(name, chosen)) for words, name in line if words]
+        plain = self.style_of("", chosen)
         return Strip([glyph, *text, Segment(" " * (room - taken + 1), plain)], width)
 
     def _empty_strip(self, y: int, width: int, height: int) -> Strip:
@@ -329,16 +297,7 @@ class RowList(Widget, can_focus=True, inherit_bindings=False):
         lines = [part for line in self.empty for part in flow(line, room, height)] if room > 0 else []
         at = y - max(0, (height - len(lines)) // 2)
         if not 0 <= at < len(lines):
-            return Strip.blank(width, self._style(""))
-        strip = Strip([Segment(words, self._style(name)) for words, name in lines[at] if words])
-        left = Segment(" " * ((width - strip.cell_length) // 2), self._style(""))
-        return Strip([left, *strip]).adjust_cell_length(width, self._style(""))
-
-    def _style(self, name: str, chosen: bool = False) -> Style:
-        if (style := self._resolved.get((name, chosen))) is None:
-            known = f"rows--{name}"
-            classes = [known if known in self.COMPONENT_CLASSES else "rows--text"]
-            if chosen:
-                classes.append("rows--chosen")
-            style = self._resolved[name, chosen] = self.get_visual_style(*classes).rich_style
-        return style
+            return Strip.blank(width, self.style_of(""))
+        strip = Strip([Segment(words, self.style_of(name)) for words, name in lines[at] if words])
+        left = Segment(" " * ((width - strip.cell_length) // 2), self.style_of(""))
+        return Strip([left, *strip]).adjust_cell_length(width, self.style_of(""))

@@ -1,0 +1,1 @@
+"""The screen: panes and dialogs over the store's verbs."""

@@ -1,0 +1,56 @@
+"""Rows fetched a page at a time as they come into view, however many there are."""
+
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import Generic, TypeVar
+
+from netui.tui.lines import Line
+
+Value = TypeVar("Value")
+
+PAGE = 64
+"""Rows fetched at once: more than any screen shows, few enough to cost a fraction of a frame."""
+
+
+class PagedRows(Generic[Value]):
+    """The rows of some ids. ``load`` fetches the values of a page of ids, ``draw`` makes lines of one.
+
+    ``draw`` is given the row's index, its value, the width, and whether it is highlighted.
+    """
+
+    def __init__(
+        self,
+        ids: Sequence[int],
+        load: Callable[[Sequence[int]], Mapping[int, Value]],
+        draw: Callable[[int, Value, int, bool], Sequence[Line]],
+    ) -> None:
+        self.ids = ids
+        self._load = load
+        self._draw = draw
+        self._values: dict[int, Value] = {}
+        self._places: dict[int, int] | None = None
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def key(self, index: int) -> Hashable:
+        """The id at ``index``."""
+        return self.ids[index]
+
+    def index_of(self, key: Hashable) -> int | None:
+        """Where an id stands; the places are worked out when first asked for."""
+        if self._places is None:
+            self._places = {number: place for place, number in enumerate(self.ids)}
+        return self._places.get(key) if isinstance(key, int) else None
+
+    def value(self, index: int) -> Value | None:
+        """The value at ``index``, its page fetched when it was not yet; None when it is gone by now."""
+        number = self.ids[index]
+        if number not in self._values:
+            begin = index - index % PAGE
+            self._values |= self._load(self.ids[begin : begin + PAGE])
+        return self._values.get(number)
+
+    def lines(self, index: int, width: int, chosen: bool) -> Sequence[Line]:
+        """The lines of the row at ``index``."""
+        value = self.value(index)
+        return [(("…", "muted"),)] if value is None else self._draw(index, value, width, chosen)

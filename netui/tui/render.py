@@ -1,0 +1,288 @@
+"""Domain values as lines of styled, harmless text: rows, header card, brief, preview."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from netui.domain.cadence import Interval
+from netui.domain.contact import DEPTHS, Contact, Listed, PartialDate, PointKind
+from netui.domain.day_words import MONTH_NAMES, distance, short_day, since, spell
+from netui.domain.interaction import Direction, Interaction, Kind, Purpose
+from netui.domain.line_drafts import Span as LineSpan
+from netui.domain.promise import Promise, PromiseState, Side
+from netui.domain.queue import Item, Standing, next_due
+from netui.domain.timeline import Entry, Fact
+from netui.domain.visible import clip, visible
+from netui.tui.lines import Line, Span, cells, cut, fit, flow, length, pad, wrap
+
+RANK_SIGNS = {1: "!", 2: "◷", 3: "★", 4: "♪", 5: "›", 6: "●", 7: "·"}
+"""A sign for every rank, so that no colour is needed to tell them apart."""
+
+RANK_STYLES = {1: "error", 2: "warning", 3: "good", 4: "accent", 5: "accent", 6: "warning", 7: "muted"}
+
+_ARROWS = {Direction.OUT: "→", Direction.IN: "←", Direction.BOTH: "↔"}
+_MOST_WORDS = 4000
+"""Letters of one text that are ever laid out; the rest is there, behind the ellipsis."""
+
+_COLLAPSED_LINES = 4
+"""Lines of an entry's words while it is not the highlighted one."""
+
+_CHOSEN_LINES = 60
+_QUEUE_WORDS_LINES = 1
+
+
+def spread(left: Line, right: Line, width: int) -> Line:
+    """``left`` and ``right`` at the two ends of a line; the left gives way."""
+    room = max(0, width - length(right) - 1)
+    left = cut(left, room)
+    gap = max(0, width - length(left) - length(right))
+    return (*left, (" " * gap, ""), *right)
+
+
+def contact_line(person: Listed, rank: int | None, drafted: bool, today: date, width: int) -> Line:
+    """One row of the contact list: due mark, name, organisation, tier, time since the last touch."""
+    sign = RANK_SIGNS[rank] if rank else "✎" if drafted else " "
+    mark: Span = (f"{sign} ", RANK_STYLES[rank] if rank else "muted")
+    age = since(person.last, today)
+    age = "–" if person.last is None else age
+    tier = {"ambient": "~", "pool": "∘"}.get(person.tier or "", person.tier or " ")
+    right: Line = ((f" {tier} ", "tag"), (pad(age, 5, ">"), "muted"))
+    room = max(0, width - cells(mark[0]) - length(right))
+    name = clip(person.name, width)
+    style = "muted" if person.tier == "pool" else ""
+    firm = clip(person.organisation, width)
+    if firm and room >= 26:
+        name_room = min(max(room * 6 // 10, room - cells(firm) - 2), cells(name))
+        shown = fit(name, name_room)
+        left: Line = (mark, (shown, style), ("  ", ""), (fit(firm, max(0, room - cells(shown) - 2)), "muted"))
+    else:
+        left = (mark, (fit(name, room), style))
+    gap = max(0, width - length(left) - length(right))
+    return (*left, (" " * gap, ""), *right)
+
+
+def inbox_line(count: int, width: int) -> Line:
+    """The contact list's row for entries that belong to nobody yet."""
+    return spread((("✉ ", "accent"), ("Inbox", "accent")), ((f"{count} to assign", "muted"),), width)
+
+
+def item_lines(item: Item, last: str, width: int, chosen: bool) -> list[Line]:
+    """One row of the queue: who, why, and the last words exchanged."""
+    style = RANK_STYLES[item.rank]
+    head: Line = (
+        (f"{RANK_SIGNS[item.rank]} ", style),
+        (clip(item.name, width), "name"),
+    )
+    room = max(1, width - 2)
+    lines = [cut(head, width)]
+    for number, reason in enumerate(item.reasons):
+        words = wrap(clip(reason.says, _MOST_WORDS), room, 8 if chosen else 2)
+        lines += [(("  ", ""), (text, style if number == 0 else "muted")) for text in words]
+    if last:
+        words = wrap(f"“{clip(last, _MOST_WORDS)}”", room, 6 if chosen else _QUEUE_WORDS_LINES)
+        lines += [(("  ", ""), (text, "muted")) for text in words]
+    return lines
+
+
+def day_heading(day: date, today: date, width: int) -> Line:
+    """The heading over the entries of one day."""
+    return cut(((short_day(day, today), "heading"), (f"  {distance(day, today)}", "muted")), width)
+
+
+def entry_lines(entry: Entry, owner: int, today: date, width: int, *, chosen: bool, heads_day: bool) -> list[Line]:
+    """One entry of a timeline: what it was, its words, and everything that came out of it."""
+    interaction = entry.interaction
+    lines: list[Line] = [day_heading(interaction.moment.day, today, width)] if heads_day else []
+    kind = f"{_ARROWS[interaction.direction]} {interaction.kind}"
+    head: list[Span] = [(kind, "accent" if interaction.touch else "muted")]
+    facts = [_local_time(interaction), f"{interaction.minutes} min" if interaction.minutes else ""]
+    if others := _others(interaction, owner):
+        facts.append(others)
+    if interaction.purpose is not Purpose.NEUTRAL:
+        facts.append("promo, no touch" if interaction.purpose is Purpose.PROMO else interaction.purpose)
+    head += [(f"  {fact}", "muted") for fact in facts if fact]
+    words = clip(interaction.words, _MOST_WORDS)
+    most = _CHOSEN_LINES if chosen else _COLLAPSED_LINES
+    if words and len(head) == 1:
+        lines += _hang(((f"{kind}  ", head[0][1]), (words, "")), width, most)
+    else:
+        lines.append(cut(tuple(head), width))
+        if words:
+            lines += _hang(((f"  {words}", ""),), width, most)
+    for promise in entry.promises:
+        lines += _hang(promise_spans(promise, today), width, 3)
+    for fact in entry.facts:
+        lines += _hang(fact_spans(fact, today), width, 3)
+    for give in entry.gives:
+        who = "gave" if give.mine else "kindness received"
+        text = f"  ♥ {who}: {give.kind} {clip(give.detail, 200)}".rstrip()
+        lines += _hang(((text, "good"),), width, 2)
+    if entry.next is not None:
+        lines.append(cut(((f"  › next {spell(entry.next, today)}", "accent"),), width))
+    return lines
+
+
+def _hang(line: Line, width: int, most: int) -> list[Line]:
+    """``line`` wrapped, what follows its first line indented."""
+    flowed = flow(line, max(1, width - 2), most)
+    return [flowed[0], *((("  ", ""), *rest) for rest in flowed[1:])] if flowed else []
+
+
+def _local_time(interaction: Interaction) -> str:
+    moment = interaction.moment
+    if not moment.timed:
+        return ""
+    try:
+        return moment.at.astimezone(ZoneInfo(moment.zone)).strftime("%H:%M")
+    except (ValueError, OSError):
+        return ""
+
+
+def _others(interaction: Interaction, owner: int) -> str:
+    others = [person for person in interaction.people if person.contact_id != owner]
+    here = [clip(person.name, 40) for person in others if person.present]
+    spoken = [clip(person.name, 40) for person in others if not person.present]
+    words = [f"with {', '.join(here)}"] if here else []
+    if mine := next((person for person in interaction.people if person.contact_id == owner), None):
+        if not mine.present:
+            words = ["only mentioned", *words]
+    return "  ".join((*words, *([f"about {', '.join(spoken)}"] if spoken else [])))
+
+
+def promise_spans(promise: Promise, today: date) -> Line:
+    """A promise as one line: whose, what, until when, and what became of it."""
+    side, style = ("I promised", "mine") if promise.side is Side.MINE else ("they promised", "theirs")
+    sign = ">" if promise.side is Side.MINE else "<"
+    done = "" if promise.state is PromiseState.OPEN else f"  ✓ {promise.state}"
+    due = f" → {spell(promise.due, today)}" if promise.due and not done else ""
+    shown = "muted" if done else style
+    return ((f"  {sign} {side}: {clip(promise.text, 500)}{due}", shown), (done, "good"))
+
+
+def fact_spans(fact: Fact, today: date) -> Line:
+    """A fact or need as one line."""
+    sign = "*" if fact.kind == "fact" else "+"
+    label = "" if fact.kind == "fact" else f"{fact.kind}: "
+    due = f" → {spell(fact.due, today)}" if fact.due else ""
+    ended = f"  ended {short_day(fact.ended_on, today)}" if fact.ended_on else ""
+    style = "muted" if ended else "tag" if fact.kind == "fact" else "accent"
+    return ((f"  {sign} {label}{clip(fact.text, 500)}{due}{ended}", style),)
+
+
+def card_lines(
+    contact: Contact,
+    standing: Standing | None,
+    promises: Sequence[Promise],
+    today: date,
+    width: int,
+    height: int,
+) -> list[Line]:
+    """The card above the timeline, at most ``height`` lines: who, where, tier, cadence, last and next, promises."""
+    work = " · ".join(clip(part, 80) for part in (contact.role, contact.organisation, contact.place) if part)
+    attention = [f"tier {contact.tier}" if contact.tier else "no tier"]
+    if standing and standing.cadence:
+        attention.append(f"every {standing.cadence.interval.words()}")
+    elif contact.tier is not None and contact.tier.silent:
+        attention.append("never due")
+    attention.append(f"depth {contact.depth}, {DEPTHS[contact.depth]}")
+    tags: Line = tuple((f" #{clip(tag, 30)}", "tag") for tag in contact.tags)
+    state: Line = ((f"  {contact.state}", "warning"),) if contact.state != "active" else ()
+    lines: list[Line] = [
+        ((clip(contact.name, 200), "name"), (f"  {work}" if work else "", "muted"), *state),
+        ((" · ".join(attention), ""), *tags),
+        _last_and_next(standing, today),
+    ]
+    mine = sorted(promises, key=lambda p: (p.side is Side.THEIRS, p.due or date.max))
+    for promise in mine[: max(0, height - 4)] if contact.hook else mine[: max(0, height - 3)]:
+        late = promise.due is not None and promise.due < today
+        sign, who = (">", "I promised") if promise.side is Side.MINE else ("<", "they promised")
+        due = f" → {spell(promise.due, today)}" if promise.due else ""
+        style = "error" if late else "mine" if promise.side is Side.MINE else "theirs"
+        lines.append(((f"{sign} {who}: {clip(promise.text, 200)}{due}", style),))
+    if contact.hook:
+        lines.append(((f"met: {clip(contact.hook, 300)}", "muted"),))
+    return [cut(line, width) for line in lines[:height]]
+
+
+def _last_and_next(standing: Standing | None, today: date) -> Line:
+    if standing is None:
+        return (("not in the queue", "muted"),)
+    last = "no touch yet" if standing.last is None else f"last {spell(standing.last.day, today)}"
+    day = next_due(standing)
+    if day is None:
+        return ((last, "muted"), (" · not due", "muted"))
+    style = "warning" if day <= today else "muted"
+    return ((last, "muted"), (" · ", "muted"), (f"next {spell(day, today)}", style))
+
+
+def brief_lines(
+    contact: Contact,
+    standing: Standing | None,
+    promises: Sequence[Promise],
+    facts: Sequence[Fact],
+    entries: Sequence[Entry],
+    today: date,
+    width: int,
+) -> list[Line]:
+    """One contact on one page, to read in the ten seconds before a call."""
+    lines = card_lines(contact, standing, promises, today, width, 12)
+    for day in contact.dates:
+        lines.append(((f"{visible(day.kind)}: {partial_date(day)}", "accent"),))
+    if contact.about:
+        lines += flow(((clip(contact.about, 600), "muted"),), width, 3)
+    if facts:
+        lines += [(), (("What I know", "heading"),)]
+        for fact in facts[:8]:
+            lines += _hang(fact_spans(fact, today), width, 2)
+    if entries:
+        lines += [(), (("The last exchanges", "heading"),)]
+        for entry in entries[:3]:
+            lines += entry_lines(entry, contact.id, today, width, chosen=False, heads_day=True)
+    if contact.points:
+        lines += [(), (("Reach", "heading"),)]
+        for point in contact.points[:8]:
+            label = f" ({clip(point.label, 30)})" if point.label else ""
+            lines.append(((f"  {point.kind}  ", "muted"), (clip(point.value, 200), ""), (label, "muted")))
+    return [cut(line, width) for line in lines]
+
+
+def partial_date(day: PartialDate) -> str:
+    """A date of which parts may be unknown, in words."""
+    month = MONTH_NAMES[day.month - 1] if day.month and 1 <= day.month <= 12 else ""
+    parts = [str(day.day) if day.day else "", month, str(day.year) if day.year else ""]
+    return " ".join(part for part in parts if part) or visible(day.text)
+
+
+def preview_lines(spans: Iterable[LineSpan], notices: Sequence[str], width: int, height: int) -> list[Line]:
+    """What was understood of a line while it is typed, and what was not."""
+    styles = {"mine": "mine", "theirs": "theirs", "need": "accent", "fact": "tag", "tag": "tag"}
+    said: list[Span] = []
+    for span in spans:
+        if span.says:
+            if said:
+                said.append(("  ·  ", "muted"))
+            said.append((clip(span.says, 300), styles.get(span.what, "accent")))
+    lines = flow(tuple(said), width, height) if said else []
+    room = height - len(lines)
+    for notice in notices[:room] if room else notices[:1]:
+        lines.append(((clip(notice, 300), "warning"),))
+    return [cut(line, width) for line in lines[-height:]]
+
+
+def tier_choice(interval: Interval | None) -> str:
+    """A tier's interval in words, for the dialog that chooses one."""
+    return f"every {interval.words()}" if interval else "never due"
+
+
+def point_line(kind: PointKind, value: str, label: str, number: int, width: int) -> Line:
+    """One way to reach somebody, with the digit that takes it."""
+    note = f"  {clip(label, 30)}" if label else ""
+    digit = f"{number} " if number <= 9 else "  "
+    return cut(((digit, "key"), (f"{kind:8}", "muted"), (clip(value, 300), ""), (note, "muted")), width)
+
+
+def kind_title(kind: Kind, name: str, *, editing: bool = False) -> str:
+    """The title of the line: what is being written, and of whom."""
+    between = "on" if kind is Kind.NOTE else "with"
+    verb = "edit " if editing else ""
+    return f"{verb}{kind} {between} {clip(name, 60)}"
