@@ -32,6 +32,12 @@ _SAMPLE = 65_536
 
 _LAST_RESORT = "cp1252"
 
+_NEARLY = 0.75
+"""On a few words the guesser cannot tell Spanish in cp1252 from Polish in cp1250; the wider spread one wins."""
+
+_MIXED = re.compile("[A-Za-z][\u0370-\u06ff]|[\u0370-\u06ff][A-Za-z]")
+_OTHER_SCRIPT = re.compile("[\u0370-\u06ff]")
+
 
 def text_codec(label: str | None) -> str | None:
     """Python's name of the character set called ``label``; None where it is unknown or not plain text."""
@@ -132,12 +138,22 @@ def _decode_line(line: bytes, guess: str) -> str:
 
 
 def _guess(sample: bytes) -> str:
-    """The likeliest character set of text that is not UTF-8."""
+    """The likeliest character set of text that is not UTF-8, western European where that is nearly as likely."""
     import chardet  # imported here: only few files need it
 
     try:
-        found = chardet.detect(sample, encoding_era=chardet.EncodingEra.MODERN_WEB, prefer_superset=True)
+        found = chardet.detect_all(
+            sample, encoding_era=chardet.EncodingEra.MODERN_WEB, ignore_threshold=True, prefer_superset=True
+        )
     except Exception:  # a guess that fails must not cost the file
         return _LAST_RESORT
-    codec = text_codec(found["encoding"])
-    return codec if codec and "A;:".encode(codec) == b"A;:" else _LAST_RESORT
+    likely = {codec: each["confidence"] for each in reversed(found) if (codec := text_codec(each["encoding"]))}
+    for codec, confidence in sorted(likely.items(), key=lambda item: -item[1]):
+        if "A;:".encode(codec) == b"A;:" and not _mixes_scripts(sample.decode(codec, "replace")):
+            return _LAST_RESORT if likely.get(_LAST_RESORT, 0) > _NEARLY * confidence else codec
+    return _LAST_RESORT
+
+
+def _mixes_scripts(text: str) -> bool:
+    """Whether Greek to Arabic letters mostly touch Latin ones: nobody writes so, a wrong guess does."""
+    return 5 * len(_MIXED.findall(text)) > len(_OTHER_SCRIPT.findall(text))

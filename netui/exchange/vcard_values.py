@@ -32,7 +32,7 @@ def plain(prop: Property) -> Property:
             text = _OCTETS.sub(lambda found: decode_as(binascii.a2b_qp(found[0]), charset), value)
     else:
         try:
-            text = decode_as(binascii.a2b_base64(value), charset)
+            text = decode_as(binascii.a2b_base64("".join(value.split()), strict_mode=True), charset)
         except ValueError:
             return prop
     return prop._replace(value=text.replace("\r\n", "\n"))

@@ -34,6 +34,12 @@ def test_every_unicode_form_with_and_without_its_mark(mark: bytes, encoding: str
     ("encoding", "text"),
     [
         ("latin-1", "FN:Müller"),
+        ("cp1252", "FN:José Muñoz\nNOTE:Mañana llamará"),
+        ("cp1252", "FN:Hélène Lefèvre"),
+        ("cp1252", "FN:Niccolò Però"),
+        ("cp1250", "FN:Małgorzata Wójcik"),
+        ("cp1254", "FN:Erdoğan Güneş"),
+        ("cp1253", "FN:Γιώργος Παπαδόπουλος"),
         ("cp1252", "FN:François\nNOTE:l’été à la plage, déjà vu"),
         ("cp1250", "FN:Dvořák Šťastný\nNOTE:Příliš žluťoučký kůň úpěl ďábelské ódy"),
         ("cp1251", "FN:Иван Петров\nNOTE:привет, как дела"),
@@ -67,11 +73,33 @@ def test_a_stray_nul_is_no_utf_16() -> None:
 @pytest.mark.parametrize(
     "label",
     [
-        "klingon", "zip", "zlib", "rot13", "rot_13", "hex", "base64", "bz2", "uu", "quopri", "idna", "punycode",
-        "utf-7", "unicode_escape", "raw_unicode_escape", "undefined", "charmap", "", None, "a" * 10_000, "a\0b",
-        "../os", "é", "utf-8\n", "\ud800",
+        "klingon",
+        "zip",
+        "zlib",
+        "rot13",
+        "rot_13",
+        "hex",
+        "base64",
+        "bz2",
+        "uu",
+        "quopri",
+        "idna",
+        "punycode",
+        "utf-7",
+        "unicode_escape",
+        "raw_unicode_escape",
+        "undefined",
+        "charmap",
+        "",
+        None,
+        "a" * 10_000,
+        "a\0b",
+        "../os",
+        "é",
+        "utf-8\n",
+        "\ud800",
     ],
-)  # fmt: skip
+)
 def test_what_is_no_character_set_is_never_used(label: str | None) -> None:
     assert text_codec(label) is None
     assert decode_as("Zoë +2AA-".encode(), label) == "Zoë +2AA-"
