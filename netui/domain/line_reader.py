@@ -39,6 +39,9 @@ LONGEST_NAME = 200
 MOST_LOOKUPS = 500
 """Names, and again dates, that one line may ask for: a pasted book must not keep the screen waiting."""
 
+MOST_TOKENS = 10_000
+"""Signs one line may use; what is behind them stays words, so that any line is read while a key is pressed."""
+
 MOST_NOTICES = 50
 """Sentences about one line; nobody reads more."""
 
@@ -87,7 +90,10 @@ class LineReader:
     def read(self) -> None:
         """Read the whole line."""
         at = self._beginning(after_blanks(self._line, 0))
-        for sign in signs(self._line, at):
+        for count, sign in enumerate(signs(self._line, at)):
+            if count == MOST_TOKENS:
+                self._notice(f"Only the first {MOST_TOKENS} signs of a line are read: the rest stays words.")
+                break
             if sign.start >= at:
                 at = self._sign(sign, at)
         self._keep(at, len(self._line))

@@ -2,7 +2,12 @@
 
 import re
 
-_NOUNS = frozenset(
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_NOUNS = _words(
     """ceo cto cfo coo cmo cpo cio cso cro chro vp svp evp md president founder co-founder cofounder owner
     co-owner chair chairman chairwoman chairperson director manager engineer developer programmer architect
     designer analyst consultant advisor adviser partner head lead principal officer secretary treasurer
@@ -11,29 +16,32 @@ _NOUNS = frozenset(
     photographer chef nurse physician student intern trainee freelancer contractor entrepreneur coach trainer
     salesperson representative rep buyer planner coordinator administrator supervisor specialist strategist
     evangelist ambassador minister senator mayor member fellow agent marketer sdr ae pm chief mentor
-    geschäftsführer geschäftsführerin""".split()
+    geschäftsführer geschäftsführerin"""
 )
-_ALONE = frozenset(
+_ALONE = _words(
     """ceo cto cfo coo cmo cpo cio cso cro chro vp svp evp president founder co-founder cofounder owner chairman
-    chairwoman director manager partner""".split()
+    chairwoman director manager partner"""
 )
 """Roles so plain that they may also stand behind the organisation: ``Acme CTO``."""
 
-_BEFORE = frozenset(
+_BEFORE = _words(
     """senior sr junior jr managing general vice deputy executive non-executive global regional interim acting
     former ex associate assistant software hardware frontend backend full-stack fullstack product project
-    program programme account key venture angel chief lead staff founding board technical independent""".split()
+    program programme account key venture angel chief lead staff founding board technical independent"""
 )
-_FIELDS = frozenset(
+_FIELDS = _words(
     """sales marketing engineering product products operations finance financial hr growth design people talent
     legal it data research development strategy partnerships communications technology technical business
     customer success support security infrastructure platform science ai ml innovation procurement purchasing
     logistics quality revenue information human resources relations public affairs compliance risk content
-    brand executive operating marketing analytics learning education staff talents""".split()
+    brand executive operating marketing analytics learning education staff talents"""
 )
 _JOINTS = frozenset({"and", "&", "/", "+"})
-_HEADS = frozenset({"head", "vp", "svp", "evp", "director", "manager", "lead", "chief", "officer"})
+_HEADS = frozenset({"head", "vp", "svp", "evp", "chief"})
 """After these, ``of`` tells the field (``Head of Sales``); after other roles the organisation."""
+
+_MOST_WORDS = 12
+"""Words of the longest role."""
 
 _AT = re.compile(r"\s+at\s+|\s+@\s*", re.IGNORECASE)
 
@@ -54,7 +62,7 @@ def split_role(text: str) -> tuple[str, str]:
         if rest and rest[0].lower() == "of" and len(rest) > 1:
             rest = rest[1:]
         return " ".join(role).rstrip(","), " ".join(rest)
-    if len(words) > 1 and low[-1] in _ALONE:
+    if len(words) > 1 and words[-1].strip(",.").lower() in _ALONE:
         return words[-1], " ".join(words[:-1])
     noun = next((at for at, word in enumerate(low) if _is_noun(word)), None)
     if noun is not None:
@@ -70,7 +78,7 @@ def has_role(text: str) -> bool:
 
 
 def _bare(words: list[str]) -> list[str]:
-    return [word.strip(",.").lower() for word in words]
+    return [word.strip(",.").lower() for word in words[:_MOST_WORDS]]
 
 
 def _role_length(low: list[str]) -> int:

@@ -13,6 +13,8 @@ from netui.domain.role_words import split_role
 
 NOW = datetime(2026, 11, 22, 14, 0, tzinfo=UTC)
 EMAIL = ContactPoint(PointKind.EMAIL, "ana@acme.io")
+HANDLE = ContactPoint(PointKind.HANDLE, "@bo")
+NAMELESS = "A new contact needs a name at the beginning of the line."
 PHONE = ContactPoint(PointKind.PHONE, "+34 600 123 123")
 
 
@@ -165,7 +167,7 @@ def test_nothing_behind_the_semicolon_is_no_entry(line: str) -> None:
 def test_a_card_needs_a_name(line: str) -> None:
     said = read(line)
     assert said.draft.name == ""
-    assert said.notices[0] == "A new contact needs a name at the beginning of the line."
+    assert said.notices[0] == NAMELESS
 
 
 def test_tags_of_both_halves_are_his() -> None:
@@ -214,9 +216,7 @@ BITS = st.sampled_from(
 def test_no_line_breaks_it_and_spans_hold(line: str) -> None:
     said = read(line)
     assert said.raw == line
-    assert bool(said.draft.name) is not (
-        "A new contact needs a name at the beginning of the line." in said.notices
-    )
+    assert bool(said.draft.name) is not (NAMELESS in said.notices)
     at = 0
     for span in said.spans:
         assert at <= span.start < span.stop <= len(line)
