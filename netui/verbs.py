@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from netui.config import Config
-from netui.domain.contact import Contact
+from netui.domain.contact import Contact, Listed
 from netui.domain.interaction import Kind
 from netui.domain.moment import Moment
 from netui.domain.queue import Item, next_due
@@ -174,7 +174,7 @@ def find(store: Store, args: Namespace, now: Moment, config: Config) -> int:
     from netui.domain.day_words import since
 
     ids = store.finding.matching(" ".join(args.query), archived=args.archived)
-    listed = {}
+    listed: dict[int, Listed] = {}
     for begin in range(0, len(ids), 500):
         listed |= store.contacts.listed(ids[begin : begin + 500], now)
     people = [listed[number] for number in ids]

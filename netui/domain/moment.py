@@ -23,7 +23,7 @@ def zone_info(zone: str) -> ZoneInfo:
     """The rules of an IANA ``zone``; a name this machine does not know counts as UTC."""
     try:
         return ZoneInfo(zone)
-    except (ValueError, OSError):
+    except (KeyError, ValueError, OSError):
         return ZoneInfo("UTC")
 
 

@@ -116,7 +116,7 @@ def parse_property(text: str) -> Property | None:
     head = _HEAD.match(text)
     if head is None:
         return None
-    from vobject import base  # type: ignore[import-untyped]  # slow to import, needed for files only
+    from vobject import base  # slow to import, needed for files only
 
     try:
         name, parameters, _, group = base.parseLine(head[1] + ":")

@@ -5,7 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 from peewee import Field
 
-_AnyField = Field[Any] if TYPE_CHECKING else Field
+if TYPE_CHECKING:
+    _AnyField = Field[Any]
+else:
+    _AnyField = Field
 
 
 def utc_text(at: datetime) -> str:

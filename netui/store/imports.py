@@ -101,5 +101,5 @@ class Imports:
         if uid:
             self._file.run(CardRow.delete().where(CardRow.contact == contact_id, CardRow.uid == uid))
         self._file.run(
-            CardRow.insert(contact=contact_id, source=source, uid=uid, digest=digest, raw=storable(draft.raw))
+            CardRow.insert(contact=contact_id, source=source, uid=uid, digest=digest, original=storable(draft.raw))
         )

@@ -101,7 +101,7 @@ class CardRow(Row):
     source = TextField()
     uid = TextField(default="")
     digest = TextField()
-    raw = TextField()
+    original = TextField()
 
     class Meta:
         table_name = "card"

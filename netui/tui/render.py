@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from netui.domain.cadence import Interval
 from netui.domain.contact import DEPTHS, Contact, Listed, PartialDate, PointKind
 from netui.domain.day_words import MONTH_NAMES, distance, short_day, since, spell
 from netui.domain.interaction import Direction, Interaction, Kind, Purpose
 from netui.domain.line_drafts import Span as LineSpan
+from netui.domain.moment import zone_info
 from netui.domain.promise import Promise, PromiseState, Side
 from netui.domain.queue import Item, Standing, next_due
 from netui.domain.timeline import Entry, Fact
@@ -132,10 +132,7 @@ def _local_time(interaction: Interaction) -> str:
     moment = interaction.moment
     if not moment.timed:
         return ""
-    try:
-        return moment.at.astimezone(ZoneInfo(moment.zone)).strftime("%H:%M")
-    except (ValueError, OSError):
-        return ""
+    return moment.at.astimezone(zone_info(moment.zone)).strftime("%H:%M")
 
 
 def _others(interaction: Interaction, owner: int) -> str:
@@ -143,9 +140,8 @@ def _others(interaction: Interaction, owner: int) -> str:
     here = [clip(person.name, 40) for person in others if person.present]
     spoken = [clip(person.name, 40) for person in others if not person.present]
     words = [f"with {', '.join(here)}"] if here else []
-    if mine := next((person for person in interaction.people if person.contact_id == owner), None):
-        if not mine.present:
-            words = ["only mentioned", *words]
+    if any(person.contact_id == owner and not person.present for person in interaction.people):
+        words = ["only mentioned", *words]
     return "  ".join((*words, *([f"about {', '.join(spoken)}"] if spoken else [])))
 
 
@@ -177,7 +173,7 @@ def card_lines(
     width: int,
     height: int,
 ) -> list[Line]:
-    """The card above the timeline, at most ``height`` lines: who, where, tier, cadence, last and next, promises."""
+    """The card above the timeline, at most ``height`` lines: who, where, attention, last and next, promises."""
     work = " · ".join(clip(part, 80) for part in (contact.role, contact.organisation, contact.place) if part)
     attention = [f"tier {contact.tier}" if contact.tier else "no tier"]
     if standing and standing.cadence:

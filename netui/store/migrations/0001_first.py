@@ -71,7 +71,7 @@ CREATE TABLE card (
     source TEXT NOT NULL,
     uid TEXT NOT NULL DEFAULT '',
     digest TEXT NOT NULL,
-    raw TEXT NOT NULL
+    original TEXT NOT NULL
 ) STRICT;
 CREATE INDEX card_of ON card (contact_id);
 CREATE INDEX card_by_digest ON card (digest);

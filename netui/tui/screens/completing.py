@@ -1,0 +1,39 @@
+"""What Tab completes in a line: the ``@name`` or ``#tag`` that stands before the cursor."""
+
+from collections.abc import Callable, Sequence
+
+from netui.domain.folding import fold
+
+_OFFERS = 5
+
+
+def completions(
+    before: str,
+    find: Callable[[str], Sequence[tuple[int, str]]],
+    tags: Callable[[], Sequence[str]],
+) -> list[str]:
+    """The whole texts ``before`` may become, the best first; nothing unless a name or tag was begun."""
+    head, sign, begun = _begun(before)
+    if sign == "@" and begun:
+        return [f"{head}@{_quoted(name)} " for _, name in find(begun)[:_OFFERS]]
+    if sign == "#" and begun:
+        key = fold(begun)
+        fits = [tag for tag in tags() if fold(tag).startswith(key) and tag != begun]
+        return [f"{head}#{tag} " for tag in fits[:_OFFERS]]
+    return []
+
+
+def _begun(before: str) -> tuple[str, str, str]:
+    """What stands before the token at the cursor, its sign, and the letters of it so far."""
+    quoted = before.rfind('@"')
+    if quoted >= 0 and '"' not in before[quoted + 2 :]:
+        return before[:quoted], "@", before[quoted + 2 :]
+    begin = max(before.rfind(" "), before.rfind("\t")) + 1
+    word = before[begin:]
+    if word[:1] in ("@", "#"):
+        return before[:begin], word[0], word[1:]
+    return before, "", ""
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"' if " " in name else name

@@ -1,0 +1,322 @@
+"""The main screen's ground: the three panes, what they show, and how it is read again after a change."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+
+from netui.clock import Clock
+from netui.commands import COMMANDS, shown
+from netui.config import Config
+from netui.domain.contact import Listed
+from netui.domain.day_words import MONTH_NAMES, WEEKDAY_NAMES
+from netui.domain.moment import Moment
+from netui.domain.queue import Item, Queue
+from netui.domain.timeline import Entry
+from netui.domain.visible import clip
+from netui.store import Change, Store, StoreError
+from netui.tui import render
+from netui.tui.lines import FixedRows, Line
+from netui.tui.paged import PagedRows
+from netui.tui.widgets.log_bar import LogBar
+from netui.tui.widgets.painted import Block
+from netui.tui.widgets.pane import Pane
+from netui.tui.widgets.rows import RowList
+from netui.tui.widgets.status import StatusLine
+
+INBOX = 0
+"""The id that stands for nobody yet, in the list and for drafts."""
+
+_CARD_HEIGHT = 6
+
+_HINTS: Line = tuple(
+    part
+    for command in COMMANDS
+    if command.footer
+    for part in ((shown(command.keys[0]), "key"), (f" {command.title.lower()}   ", "muted"))
+)
+
+_NO_CONTACTS: Sequence[Line] = (
+    (("Nobody here yet.", "heading"),),
+    (),
+    (("a", "key"), ("  add someone: Ana Ruiz, CTO Acme, ana@acme.io, Madrid", "muted")),
+    (("netui import contacts.vcf", "key"), ("  your address book", "muted")),
+    (("netui --demo", "key"), ("  a look around an invented network", "muted")),
+)
+_NO_ENTRIES: Sequence[Line] = (
+    (("Nothing has happened yet.", "heading"),),
+    (),
+    (("c", "key"), (" call  ", "muted"), ("m", "key"), (" message  ", "muted"), ("v", "key"), (" met  ", "muted")),
+    (("n", "key"), (" a note, which moves no due date", "muted")),
+)
+_ALL_CLEAR: Sequence[Line] = (
+    (("All clear.", "good"),),
+    (),
+    (("Nobody is waiting for you today.", "muted"),),
+    (("t", "key"), (" gives a contact a tier and with it a cadence.", "muted")),
+)
+
+
+class Desk(Screen[None]):
+    """Three panes over one store, kept true to it."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (96, "-medium"), (126, "-wide")]
+
+    contacts = getters.query_one("#contacts", Pane)
+    timeline = getters.query_one("#timeline", Pane)
+    queue = getters.query_one("#queue", Pane)
+    card = getters.query_one("#card", Block)
+    bar = getters.query_one(LogBar)
+    status = getters.query_one(StatusLine)
+
+    def __init__(self, store: Store, config: Config, clock: Clock, *, demo: bool = False) -> None:
+        super().__init__()
+        self.store = store
+        self.config = config
+        self.clock = clock
+        self.demo = demo
+        self.now: Moment = clock()
+        self.due: Queue = Queue()
+        self.contact_id: int | None = None
+        """Whose timeline is shown; INBOX for the entries that belong to nobody, None for none."""
+        self.filter = ""
+        self._ranks: dict[int, int] = {}
+        self._drafted: Mapping[int, Sequence[str]] = {}
+        self._inbox: Sequence[int] = ()
+        self._file_version = store.connection.data_version()
+
+    def compose(self) -> ComposeResult:
+        """Contacts, timeline under the card, queue; the line and the status at the foot."""
+        with Horizontal(id="desk"):
+            yield Pane(id="contacts", empty=_NO_CONTACTS)
+            with Vertical(id="middle"):
+                yield Block(id="card")
+                yield Pane(id="timeline", empty=_NO_ENTRIES)
+            yield Pane(id="queue", empty=_ALL_CLEAR)
+        yield LogBar()
+        yield StatusLine(_HINTS)
+
+    def on_mount(self) -> None:
+        """Show everything; begin in the queue when somebody is due."""
+        self.reload()
+        self.go_to(self.queue if self.due.items else self.contacts)
+        if self.demo:
+            self.say("demo: an invented network in a throw-away file; nothing you do here is kept", "accent")
+
+    # What is shown
+
+    def reload(self) -> None:
+        """Read the panes again; every highlight stays on its row, or where that row stood."""
+        self.now = self.clock()
+        self._file_version = self.store.connection.data_version()
+        self.due = self.store.due.queue(self.now, self.config.daily_limit)
+        self._ranks = {}
+        for item in (*self.due.waiting[::-1], *self.due.items[::-1]):
+            if item.contact_id is not None:
+                self._ranks[item.contact_id] = item.rank
+        self._drafted = self.store.drafts.waiting()
+        self._inbox = self.store.timeline.inbox()
+        self._show_contacts()
+        self._show_queue()
+        self.show_timeline()
+
+    def _show_contacts(self) -> None:
+        ids = self.store.finding.matching(self.filter) if self.filter else self.store.contacts.ids()
+        show_inbox = bool(self._inbox) and not self.filter
+        listed = [INBOX, *ids] if show_inbox else ids
+        self.contacts.list.empty = (
+            [(("Nobody fits ", "muted"), (clip(self.filter, 40), "name"), (".", "muted"))]
+            if self.filter
+            else _NO_CONTACTS
+        )
+        self.contacts.list.show(PagedRows[Listed | int](listed, self._load_contacts, self._draw_contact))
+        title = f"Contacts {len(ids)}" + (f" · “{clip(self.filter, 20)}”" if self.filter else "")
+        self.contacts.entitle(title)
+
+    def _load_contacts(self, ids: Sequence[int]) -> Mapping[int, Listed | int]:
+        found: dict[int, Listed | int] = dict(self.store.contacts.listed(ids, self.now))
+        if INBOX in ids:
+            found[INBOX] = len(self._inbox)
+        return found
+
+    def _draw_contact(self, index: int, person: Listed | int, width: int, chosen: bool) -> Sequence[Line]:
+        if isinstance(person, int):
+            return [render.inbox_line(person, width)]
+        drafted = person.id in self._drafted
+        return [render.contact_line(person, self._ranks.get(person.id), drafted, self.now.day, width)]
+
+    def _show_queue(self) -> None:
+        items = self.due.items
+        ids = [item.contact_id for item in items if item.contact_id is not None]
+        last = self.store.timeline.last_words(ids, self.now) if ids else {}
+        self.queue.list.show(QueueRows(items, last))
+        waiting = f"{len(self.due.waiting)} waiting" if self.due.waiting else ""
+        done = f"{self.due.handled} done today" if self.due.handled else ""
+        self.queue.entitle(f"Due today {len(items)}", " · ".join(part for part in (waiting, done) if part))
+        day = self.now.day
+        today = f"{WEEKDAY_NAMES[day.weekday()]} {day.day} {MONTH_NAMES[day.month - 1]}"
+        self.status.note(((f"{'demo · ' if self.demo else ''}{today}", "muted"),))
+
+    def show_timeline(self) -> None:
+        """Read the timeline and the card of the contact at hand again."""
+        if self.contact_id is None:
+            self.timeline.list.show(FixedRows())
+            self.timeline.entitle("Timeline")
+            self.card.show(lambda width, height: ())
+            return
+        if self.contact_id == INBOX:
+            ids = list(self._inbox)
+            hint: Sequence[Line] = [
+                (("Inbox", "name"),),
+                (("logged with nobody yet: ", "muted"), ("X", "key"), (" gives an entry to someone", "muted")),
+            ]
+            self.card.show(lambda width, height: hint)
+        else:
+            ids = self.store.timeline.of(self.contact_id)
+            contact = self.store.contacts.get(self.contact_id)
+            standing = self.store.due.standing(self.contact_id, self.now)
+            promises = self.store.promises.open(self.contact_id)
+            today = self.now.day
+            self.card.show(
+                lambda width, height: render.card_lines(contact, standing, promises, today, width, height)
+            )
+        rows = TimelineRows(ids, self.store, self.contact_id, self.now.day)
+        self.timeline.list.show(rows)
+        self.timeline.entitle(f"Timeline {len(ids)}")
+
+    def follow(self) -> None:
+        """Let the timeline follow the pane at hand."""
+        contact_id = self.chosen_contact()
+        if contact_id != self.contact_id:
+            self.contact_id = contact_id
+            self.show_timeline()
+            self.timeline.list.start()
+
+    def show_contact(self, contact_id: int) -> None:
+        """Highlight a contact in the list, letting go of a search that hides it."""
+        if self.contacts.list.rows.index_of(contact_id) is None:
+            self.filter = ""
+            self._show_contacts()
+        self.contacts.list.show(self.contacts.list.rows, choose=contact_id)
+        self.go_to(self.contacts)
+
+    # What is meant
+
+    def pane_at_hand(self) -> Pane:
+        """The pane that has, or last had, the focus."""
+        for pane in (self.contacts, self.timeline, self.queue):
+            if pane.has_class("-at-hand"):
+                return pane
+        return self.contacts
+
+    def front(self, pane: Pane) -> None:
+        """Make ``pane`` the one at hand; where only two fit it takes the place of the other outer one."""
+        for each in (self.contacts, self.timeline, self.queue):
+            each.set_class(each is pane, "-at-hand")
+        if pane is not self.timeline:
+            self.set_class(pane is self.queue, "-queue-in-front")
+
+    def go_to(self, pane: Pane) -> None:
+        """Give ``pane`` the focus; the timeline follows."""
+        self.front(pane)
+        pane.list.focus()
+        self.follow()
+
+    def chosen_item(self) -> Item | None:
+        """The queue's item that is meant: the highlighted one, elsewhere the contact's."""
+        if self.pane_at_hand() is self.queue:
+            index = self.queue.list.chosen
+            return self.due.items[index] if index is not None else None
+        meant = (item for item in (*self.due.items, *self.due.waiting) if item.contact_id == self.contact_id)
+        return next(meant, None) if self.contact_id else None
+
+    def chosen_contact(self) -> int | None:
+        """The contact the highlighted row means, in any pane; INBOX for nobody yet, None without a row."""
+        pane = self.pane_at_hand()
+        if pane is self.timeline:
+            return self.contact_id
+        if pane is self.queue:
+            item = self.chosen_item()
+            return None if item is None else item.contact_id or INBOX
+        key = self.contacts.list.chosen_key
+        return key if isinstance(key, int) else None
+
+    def chosen_entry(self) -> int | None:
+        """The highlighted entry of the timeline."""
+        key = self.timeline.list.chosen_key
+        return key if isinstance(key, int) else None
+
+    def name_of(self, contact_id: int) -> str:
+        """A contact's name, or the inbox."""
+        return "the inbox" if contact_id == INBOX else clip(self.store.contacts.names([contact_id]), 60)
+
+    # What is said
+
+    def say(self, text: str, style: str = "good") -> None:
+        """A message on the status line."""
+        self.status.say(clip(text, 400), style)
+
+    def said(self, change: Change, more: str = "") -> None:
+        """Read the panes again after a change and name it."""
+        self.reload()
+        self.follow()
+        self.say(f"✓ {change.name}{f' · {more}' if more else ''} · u undoes")
+
+    def refuse(self, error: StoreError | ValueError) -> None:
+        """Say what went wrong; nothing else changes."""
+        self.say(str(error), "error")
+
+    # What happens around it
+
+    def look_again(self) -> None:
+        """Notice midnight, another zone, and what another window wrote."""
+        now = self.clock()
+        elsewhere = self.store.connection.data_version() != self._file_version
+        if elsewhere or (now.day, now.zone) != (self.now.day, self.now.zone):
+            self.reload()
+            self.follow()
+
+    @on(RowList.Highlighted)
+    def _highlighted(self, event: RowList.Highlighted) -> None:
+        event.stop()
+        if event.list is not self.timeline.list and event.list is self.pane_at_hand().list:
+            self.follow()
+
+    def on_descendant_focus(self, event: Any) -> None:
+        """Whichever list gets the focus is at hand, and the timeline follows it."""
+        for pane in (self.contacts, self.timeline, self.queue):
+            if event.widget is pane.list:
+                self.front(pane)
+                self.follow()
+
+
+class QueueRows(FixedRows):
+    """The queue's items as rows."""
+
+    def __init__(self, items: Sequence[Item], last: Mapping[int, str]) -> None:
+        super().__init__((item.key, ()) for item in items)
+        self._items = items
+        self._last = last
+
+    def lines(self, index: int, width: int, chosen: bool) -> Sequence[Line]:
+        """Who, why, and the last words."""
+        item = self._items[index]
+        return render.item_lines(item, self._last.get(item.contact_id or INBOX, ""), width, chosen)
+
+
+class TimelineRows(PagedRows[Entry]):
+    """The entries of one contact as rows, a heading over the first of each day."""
+
+    def __init__(self, ids: Sequence[int], store: Store, owner: int, today: date) -> None:
+        super().__init__(ids, store.timeline.entries, self._draw_entry)
+        self._owner = owner
+        self._today = today
+
+    def _draw_entry(self, index: int, entry: Entry, width: int, chosen: bool) -> Sequence[Line]:
+        before = self.value(index - 1) if index else None
+        heads = before is None or before.interaction.moment.day != entry.interaction.moment.day
+        return render.entry_lines(entry, self._owner, self._today, width, chosen=chosen, heads_day=heads)

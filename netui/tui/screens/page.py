@@ -1,0 +1,81 @@
+"""A dialog that shows one page of lines to read: the brief, the help."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from netui.tui.lines import FixedRows, Line
+from netui.tui.widgets.rows import RowList
+
+Draw = Callable[[int], Sequence[Line]]
+"""The page's lines for a width in cells."""
+
+
+class PageScreen(ModalScreen[str | None]):
+    """Show a page; gives the key that left it (so that a log key pressed here goes on), or None for Esc."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,enter", "dismiss(None)", "Close", show=False),
+        Binding("j,down", "move(1)", "Down", show=False),
+        Binding("k,up", "move(-1)", "Up", show=False),
+        Binding("pagedown,space", "page(1)", "Page down", show=False),
+        Binding("pageup", "page(-1)", "Page up", show=False),
+        Binding("g,home", "edge(-1)", "First", show=False),
+        Binding("G,end", "edge(1)", "Last", show=False),
+    ]
+
+    def __init__(self, title: str, draw: Draw, *, passing: Sequence[str] = (), **options: Any) -> None:
+        super().__init__(**options)
+        self._title = title
+        self._draw = draw
+        self._passing = passing
+
+    def compose(self) -> ComposeResult:
+        """The page in a frame."""
+        with Vertical(id="dialog") as frame:
+            frame.border_title = Content(self._title)
+            hint = f" · {' '.join(self._passing)} go on" if self._passing else ""
+            frame.border_subtitle = Content(f"j k scroll · Esc closes{hint}")
+            yield RowList(id="page")
+
+    def on_mount(self) -> None:
+        """Draw once the size is known."""
+        self.query_one(RowList).focus()
+        self.call_after_refresh(self._show)
+
+    def on_resize(self) -> None:
+        """Draw again for the new width."""
+        self.call_after_refresh(self._show)
+
+    def _show(self) -> None:
+        page = self.query_one(RowList)
+        lines = self._draw(max(10, page.size.width - 2))
+        page.show(FixedRows((number, [line]) for number, line in enumerate(lines)))
+
+    def key_pressed(self, character: str | None) -> bool:
+        """Whether a character leaves the page to go on with a command."""
+        return character is not None and character in self._passing
+
+    def on_key(self, event: Any) -> None:
+        """A log key leaves the page and logs."""
+        if self.key_pressed(event.character):
+            event.stop()
+            self.dismiss(event.character)
+
+    def action_move(self, delta: int) -> None:
+        """Scroll by a line."""
+        self.query_one(RowList).move(delta)
+
+    def action_page(self, direction: int) -> None:
+        """Scroll by a page."""
+        self.query_one(RowList).page(direction)
+
+    def action_edge(self, direction: int) -> None:
+        """To the first or the last line."""
+        page = self.query_one(RowList)
+        page.start() if direction < 0 else page.end()

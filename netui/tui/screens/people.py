@@ -1,0 +1,283 @@
+"""Keys that are about a person: brief, card, tier, reach, search, and whose entry it is."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from textual import on, work
+from textual.widgets import Input
+
+from netui.domain.cadence import Interval
+from netui.domain.contact import DEPTHS, Contact, ContactPoint, PointKind, Tier, card_of
+from netui.domain.visible import clip
+from netui.store import StoreError
+from netui.tui import render
+from netui.tui.lines import Line, Rows
+from netui.tui.paged import PagedRows
+from netui.tui.screens.ask import AskScreen
+from netui.tui.screens.card import CardScreen
+from netui.tui.screens.choice import Choice, ChoiceScreen
+from netui.tui.screens.page import PageScreen
+from netui.tui.screens.pick import PickScreen
+from netui.tui.screens.queueing import Queueing
+from netui.tui.widgets.line_input import LineInput
+
+_LOG_KEYS = ("c", "m", "e", "v", "n")
+_OPENED = {PointKind.EMAIL: "mailto:", PointKind.URL: "", PointKind.PROFILE: "", PointKind.PHONE: "tel:"}
+_TIER_KEYS = {"a": Tier.A, "b": Tier.B, "c": Tier.C, "d": Tier.D, "m": Tier.AMBIENT, "p": Tier.POOL}
+
+
+class People(Queueing):
+    """What is done with the contact at hand."""
+
+    def person(self) -> int | None:
+        """The contact at hand, or None after saying that there is none."""
+        contact_id = self.chosen_contact()
+        if not contact_id:
+            self.say("nobody is chosen here: 1 goes to the contacts", "warning")
+            return None
+        return contact_id
+
+    @work
+    async def action_brief(self) -> None:
+        """The brief; on the timeline the entry to edit, on an inbox entry too."""
+        if self.pane_at_hand() is self.timeline:
+            entry = self.chosen_entry()
+            if entry is not None:
+                self.edit_entry(entry)
+            return
+        contact_id = self.person()
+        if contact_id is None:
+            return
+        contact = self.store.contacts.get(contact_id)
+        ids = self.store.timeline.of(contact_id)[:3]
+        entries = self.store.timeline.entries(ids)
+        standing = self.store.due.standing(contact_id, self.now)
+        promises = self.store.promises.open(contact_id)
+        facts = self.store.timeline.facts(contact_id)
+
+        def draw(width: int) -> Sequence[Line]:
+            last = [entries[number] for number in ids]
+            return render.brief_lines(contact, standing, promises, facts, last, self.now.day, width)
+
+        title = f"Brief · {clip(contact.name, 60)}"
+        key = await self.app.push_screen_wait(PageScreen(title, draw, passing=_LOG_KEYS))
+        if key is not None:
+            kinds = {"c": "call", "m": "message", "e": "email", "v": "met", "n": "note"}
+            self.action_log(kinds[key])
+
+    @work
+    async def action_card(self) -> None:
+        """The card to edit."""
+        contact_id = self.person()
+        if contact_id is None:
+            return
+        card = await self.app.push_screen_wait(CardScreen(card_of(self.store.contacts.get(contact_id))))
+        if card is not None:
+            try:
+                change = self.store.contacts.edit(contact_id, card, self.clock())
+            except StoreError as error:
+                self.refuse(error)
+                return
+            if change.id is not None:
+                self.said(change)
+
+    @work
+    async def action_attention(self) -> None:
+        """Tier, cadence, depth and tags of the contact at hand."""
+        contact_id = self.person()
+        if contact_id is None:
+            return
+        contact = self.store.contacts.get(contact_id)
+        title = f"Attention for {clip(contact.name, 60)}"
+        chosen = await self.app.push_screen_wait(ChoiceScreen(title, self._attention_choices(contact)))
+        if chosen is None:
+            return
+        what, value = chosen
+        attention, now = self.store.attention, self.clock()
+        try:
+            match what:
+                case "tier":
+                    self.said(attention.set_tier([contact_id], value, now))
+                case "depth":
+                    self.said(attention.set_depth([contact_id], value, now))
+                case "cadence":
+                    await self._ask_cadence(contact)
+                case "tags":
+                    await self._ask_tags(contact)
+        except (StoreError, ValueError) as error:
+            self.refuse(error)
+
+    def _attention_choices(self, contact: Contact) -> list[Choice[tuple[str, Any]]]:
+        def row(key: str, says: str, more: str, now: bool, value: tuple[str, Any]) -> Choice[tuple[str, Any]]:
+            mark = ("● " if now else "  ", "good")
+            return Choice(key, (mark, (f"{says:12}", "name" if now else ""), (more, "muted")), value)
+
+        choices: list[Choice[tuple[str, Any]]] = [Choice("", (("Tier", "heading"),))]
+        for key, tier in _TIER_KEYS.items():
+            more = render.tier_choice(self.config.tiers.get(tier))
+            choices.append(row(key, tier, more, contact.tier is tier, ("tier", tier)))
+        choices.append(row("-", "no tier", "", contact.tier is None, ("tier", None)))
+        own = Interval.parse(contact.cadence).words() if contact.cadence else "as tags and tier say"
+        choices.append(Choice("", (("Depth", "heading"),)))
+        for depth, words in enumerate(DEPTHS):
+            choices.append(row(str(depth), words, "", contact.depth == depth, ("depth", depth)))
+        choices.append(Choice("", (("More", "heading"),)))
+        choices.append(row("e", "every …", f"a cadence of one's own; now {own}", False, ("cadence", None)))
+        tags = " ".join(f"#{clip(tag, 20)}" for tag in contact.tags) or "none yet"
+        choices.append(row("#", "tags", tags, False, ("tags", None)))
+        return choices
+
+    async def _ask_cadence(self, contact: Contact) -> None:
+        def check(text: str) -> tuple[bool, str]:
+            if text.strip() in ("", "none"):
+                return True, "none: the cadence of tags and tier applies"
+            try:
+                return True, f"every {Interval.parse(text).words()}"
+            except ValueError as error:
+                return False, str(error)
+
+        title = f"How often to hear from {clip(contact.name, 40)}"
+        text = await self.app.push_screen_wait(AskScreen(title, check, value=contact.cadence or ""))
+        if text is not None:
+            interval = None if text.strip() in ("", "none") else Interval.parse(text)
+            self.said(self.store.attention.set_cadence([contact.id], interval, self.clock()))
+
+    async def _ask_tags(self, contact: Contact) -> None:
+        had = " ".join(f"#{tag}" for tag in contact.tags)
+        title = f"Tags of {clip(contact.name, 40)}"
+        check = self._check_tags
+        text = await self.app.push_screen_wait(
+            AskScreen(title, check, value=f"{had} " if had else "#", complete=self._complete())
+        )
+        if text is not None:
+            wanted = tuple(word.lstrip("#") for word in text.split() if word.strip("#"))
+            card = card_of(self.store.contacts.get(contact.id))
+            with self.store.connection.changing(f"tag {contact.name}", self.clock().at) as doing:
+                gone = [tag for tag in card.tags if tag not in wanted]
+                self.store.contacts.untag([contact.id], gone, self.clock())
+                self.store.contacts.tag([contact.id], wanted, self.clock())
+            self.said(doing.change)
+
+    def _check_tags(self, text: str) -> tuple[bool, str]:
+        known = " ".join(f"#{clip(tag, 20)}" for tag in self.store.contacts.tag_names()[:8])
+        return True, f"in use: {known}" if known else "words apart by spaces"
+
+    def action_delete(self) -> None:
+        """Delete the entry on the timeline; elsewhere archive the contact. Both can be undone."""
+        if self.pane_at_hand() is self.timeline:
+            entry = self.chosen_entry()
+            if entry is None:
+                return
+            try:
+                self.said(self.store.interactions.delete(entry, self.clock()))
+            except StoreError as error:
+                self.refuse(error)
+            return
+        contact_id = self.person()
+        if contact_id is not None:
+            self.archive(contact_id)
+
+    @work
+    async def action_move_entry(self) -> None:
+        """Give the entry to someone else."""
+        entry = self.chosen_entry()
+        if self.contact_id is None or entry is None:
+            self.say("there is no entry to move: 2 goes to the timeline", "warning")
+            return
+        contact_id = await self.app.push_screen_wait(PickScreen("Whose entry is it?", self._found))
+        if contact_id is not None:
+            try:
+                self.said(self.store.interactions.move(entry, contact_id, self.clock()))
+            except StoreError as error:
+                self.refuse(error)
+
+    def _found(self, text: str) -> Rows:
+        def draw(index: int, person: Any, width: int, chosen: bool) -> Sequence[Line]:
+            return [render.contact_line(person, None, False, self.now.day, width)]
+
+        ids = self.store.finding.matching(text)
+        return PagedRows(ids, lambda page: self.store.contacts.listed(page, self.now), draw)
+
+    @work
+    async def action_reach(self) -> None:
+        """Copy a number or an address, or open it."""
+        contact_id = self.person()
+        if contact_id is None:
+            return
+        contact = self.store.contacts.get(contact_id)
+        if not contact.points:
+            self.say(f"no way to reach {clip(contact.name, 60)} is known: o opens the card", "warning")
+            return
+        choices: list[Choice[tuple[str, ContactPoint]]] = [Choice("", (("Copy", "heading"),))]
+        for number, point in enumerate(contact.points[:9], start=1):
+            choices.append(Choice(str(number), _point_says(point), ("copy", point)))
+        choices.append(Choice("", (("Open", "heading"),)))
+        openable = [point for point in contact.points if point.kind in _OPENED]
+        for letter, point in zip("abcdefghi", openable, strict=False):
+            choices.append(Choice(letter, _point_says(point), ("open", point)))
+        if not openable:
+            choices.pop()
+        title = f"Reach {clip(contact.name, 60)}"
+        chosen = await self.app.push_screen_wait(ChoiceScreen(title, choices))
+        if chosen is None:
+            return
+        how, point = chosen
+        if how == "copy":
+            self.app.copy_to_clipboard(point.value)
+            self.say(f"copied {point.value}")
+        else:
+            self._open_point(point)
+
+    def _open_point(self, point: ContactPoint) -> None:
+        address = point.value.strip()
+        begin = _OPENED[point.kind]
+        if begin and not address.startswith(begin):
+            address = begin + "".join(address.split())
+        elif "://" not in address:
+            address = f"https://{address}"
+        safe = address.isprintable() and address.split(":")[0] in ("http", "https", "mailto", "tel")
+        if not safe:
+            self.say(f"not opened, for it is no plain address: {address}", "warning")
+            return
+        self.app.open_url(address)
+        self.say(f"opened {address}")
+
+    # Search
+
+    def action_search(self) -> None:
+        """Open the search field over the contact list."""
+        field = self.query_one("#search", LineInput)
+        self.front(self.contacts)
+        field.add_class("-open")
+        field.value = self.filter
+        field.focus()
+
+    @on(Input.Changed, "#search")
+    def _narrow(self, event: Input.Changed) -> None:
+        if not event.input.has_class("-open"):
+            return
+        self.filter = event.value.strip()
+        self._show_contacts()
+        self.contacts.list.start()
+        self.follow()
+
+    @on(Input.Submitted, "#search")
+    def _keep_search(self) -> None:
+        self._leave_search()
+
+    @on(LineInput.Left, "#search")
+    def _clear_search(self) -> None:
+        chosen = self.contacts.list.chosen_key
+        self.filter = ""
+        self._show_contacts()
+        self.contacts.list.show(self.contacts.list.rows, choose=chosen)
+        self._leave_search()
+
+    def _leave_search(self) -> None:
+        self.query_one("#search", LineInput).remove_class("-open")
+        self.go_to(self.contacts)
+
+
+def _point_says(point: ContactPoint) -> Line:
+    label = f"  {clip(point.label, 30)}" if point.label else ""
+    return ((f"{point.kind:8}", "muted"), (clip(point.value, 200), ""), (label, "muted"))

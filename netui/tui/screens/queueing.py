@@ -1,0 +1,108 @@
+"""Keys that work the queue: done and snooze."""
+
+from datetime import date
+
+from textual import work
+
+from netui.domain.cadence import Interval
+from netui.domain.contact import State
+from netui.domain.day_words import spell
+from netui.domain.interaction import Kind
+from netui.domain.logline import LogLine
+from netui.domain.queue import Item, Subject
+from netui.domain.typed_dates import parse_day
+from netui.store import Change, StoreError
+from netui.tui.screens.ask import AskScreen
+from netui.tui.screens.choice import Choice, ChoiceScreen
+from netui.tui.screens.writing import Writing
+
+_SPANS = (
+    ("1", "a week", Interval(weeks=1)),
+    ("2", "two weeks", Interval(weeks=2)),
+    ("3", "a month", Interval(months=1)),
+)
+
+
+class Queueing(Writing):
+    """What closes an item of the queue or puts it off."""
+
+    def action_done(self) -> None:
+        """Close the item: a promise is kept, a next date cleared, a cadence answered with a bare call."""
+        item = self.chosen_item()
+        if item is None:
+            self.say("nothing is due here: done closes an item of the queue", "warning")
+            return
+        now = self.clock()
+        subject = item.reasons[0].subject
+        try:
+            if item.promise is not None:
+                self.said(self.store.promises.keep(item.promise.id, now))
+            elif item.contact_id is not None and subject is Subject.NEXT:
+                self.said(self.store.attention.clear_next([item.contact_id], now))
+            elif item.contact_id is not None:
+                self._log(Kind.CALL, item.contact_id, LogLine(""))
+        except StoreError as error:
+            self.refuse(error)
+
+    @work
+    async def action_snooze(self) -> None:
+        """Put the item off: a week, two, a month, or until a date."""
+        item = self.chosen_item()
+        if item is None:
+            self.say("nothing is due here: snooze puts off an item of the queue", "warning")
+            return
+        today = self.clock().day
+        choices: list[Choice[Interval | str]] = [
+            Choice(key, ((f"{words:11}", ""), (spell(interval.after(today), today), "muted")), interval)
+            for key, words, interval in _SPANS
+        ]
+        choices.append(Choice("s", (("until a date", ""),), "date"))
+        chosen = await self.app.push_screen_wait(ChoiceScreen(f"Snooze {self._named(item)}", choices))
+        if chosen == "date":
+            until = await self._ask_day(f"Snooze {self._named(item)} until")
+        else:
+            until = chosen.after(today) if isinstance(chosen, Interval) else None
+        if until is not None:
+            self._snooze(item, until)
+
+    def _named(self, item: Item) -> str:
+        return item.promise.text[:40] if item.promise else item.name[:40]
+
+    async def _ask_day(self, title: str) -> date | None:
+        """Ask for a day after today; None when left."""
+        today = self.clock().day
+
+        def check(text: str) -> tuple[bool, str]:
+            day = parse_day(text, today)
+            if day is None:
+                return False, "3d  2w  fri  eom  12 nov  2026-12-24"
+            return day > today, f"→ {spell(day, today)}" if day > today else "a day after today is needed"
+
+        text = await self.app.push_screen_wait(AskScreen(title, check))
+        return parse_day(text, today) if text is not None else None
+
+    def _snooze(self, item: Item, until: date) -> None:
+        now = self.clock()
+        try:
+            change: Change
+            if item.promise is not None:
+                change = self.store.attention.snooze_promise(item.promise.id, item.promise.text, until, now)
+            elif item.contact_id is not None:
+                subjects = (Subject.NEXT, Subject.CADENCE)
+                change = self.store.attention.snooze([item.contact_id], subjects, until, now)
+            else:
+                return
+        except StoreError as error:
+            self.refuse(error)
+            return
+        self.said(change)
+
+    def archive(self, contact_id: int) -> None:
+        """Put a contact away; its history stays and undo brings it back."""
+        now = self.clock()
+        try:
+            active = self.store.contacts.get(contact_id).state is State.ACTIVE
+            state = State.ARCHIVED if active else State.ACTIVE
+            self.said(self.store.contacts.set_state([contact_id], state, now))
+        except StoreError as error:
+            self.refuse(error)

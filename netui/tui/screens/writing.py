@@ -1,0 +1,182 @@
+"""Keys that write entries: the log line, bare logs, editing, moving and deleting an entry."""
+
+from netui.commands import BY_ID, shown
+from netui.domain.addline import parse_add
+from netui.domain.day_words import spell
+from netui.domain.interaction import Kind
+from netui.domain.logline import LogLine, parse_log
+from netui.domain.queue import next_due
+from netui.store import StoreError
+from netui.tui import render
+from netui.tui.lines import Line
+from netui.tui.screens.completing import completions
+from netui.tui.screens.desk import INBOX, Desk
+from netui.tui.widgets.line_input import Complete
+from netui.tui.widgets.log_bar import LogBar, Preview
+
+ADD = "add"
+"""The kind of a draft of the add line."""
+
+
+class Writing(Desk):
+    """What is typed into the line at the foot, and what becomes of it."""
+
+    _writing: tuple[str, int, int] = ("", INBOX, 0)
+    """What the open line is: the kind, whose it is, and the entry being edited (0 for a new one)."""
+
+    def action_log(self, kind: str) -> None:
+        """Open the line for the contact at hand, with what was left unfinished there."""
+        contact_id = self.chosen_contact() or INBOX
+        title = render.kind_title(Kind(kind), self.name_of(contact_id))
+        self._open(title, kind, contact_id, 0, self.store.drafts.line(contact_id, kind))
+
+    def action_log_bare(self, kind: str) -> None:
+        """Log at once, without a word."""
+        contact_id = self.chosen_contact()
+        if not contact_id:
+            self.say(f"nobody is chosen: {shown(BY_ID['note'].keys[0])} writes into the inbox", "warning")
+            return
+        self._log(Kind(kind), contact_id, LogLine(""))
+
+    def action_add(self) -> None:
+        """Open the add line."""
+        title = "add · Name, role organisation, e-mail, phone, place; met where: what was said"
+        self._open(title, ADD, INBOX, 0, self.store.drafts.line(INBOX, ADD))
+
+    def edit_entry(self, entry_id: int) -> None:
+        """Open the line with an entry's own line."""
+        entry = self.store.timeline.get(entry_id).interaction
+        owner = self.contact_id or INBOX
+        kind = _edit_kind(entry_id)
+        title = render.kind_title(entry.kind, self.name_of(owner), editing=True)
+        line = self.store.drafts.line(owner, kind) or entry.line
+        self._open(title, kind, owner, entry_id, line)
+
+    def _open(self, title: str, kind: str, contact_id: int, entry_id: int, line: str) -> None:
+        self._writing = (kind, contact_id, entry_id)
+        self.bar.open(title, line, self._preview(kind, entry_id), self._complete())
+
+    def _complete(self) -> Complete:
+        return lambda before: completions(before, self.store.finding.resolve, self.store.contacts.tag_names)
+
+    def _preview(self, kind: str, entry_id: int) -> Preview:
+        def preview(line: str, width: int, height: int) -> list[Line]:
+            if not line.strip():
+                return [_HINT] if kind != ADD else [_ADD_HINT]
+            if kind == ADD:
+                added = parse_add(line, now=self.now.at, zone=self.now.zone, find=self.store.finding.resolve)
+                return render.preview_lines(added.spans, added.notices, width, height)
+            parsed = self._parse(line, entry_id)
+            return render.preview_lines(parsed.spans, parsed.notices, width, height)
+
+        return preview
+
+    def _parse(self, line: str, entry_id: int) -> LogLine:
+        """A line as understood; an edited entry's dates count from the moment it was written."""
+        now = self.clock()
+        at, zone = now.at, now.zone
+        if entry_id:
+            entry = self.store.timeline.get(entry_id).interaction
+            at, zone = entry.written, entry.moment.zone
+        return parse_log(line, now=at, zone=zone, find=self.store.finding.resolve)
+
+    def on_log_bar_saved(self, event: LogBar.Saved) -> None:
+        """Save the line; whatever goes wrong, it stays as it was typed."""
+        kind, contact_id, entry_id = self._writing
+        now = self.clock()
+        try:
+            if kind == ADD:
+                added = parse_add(event.line, now=now.at, zone=now.zone, find=self.store.finding.resolve)
+                change = self.store.adding.add(added, now)
+                self.store.drafts.keep(INBOX, ADD, "", now.at)
+                self._close_bar()
+                self.filter = ""
+                self.reload()
+                self.show_contact(change.subject or INBOX)
+                self.said(change)
+                return
+            parsed = self._parse(event.line, entry_id)
+            if entry_id:
+                change = self.store.interactions.edit(entry_id, parsed, now)
+                self.store.drafts.keep(contact_id, kind, "", now.at)
+                self._close_bar()
+                self.said(change)
+                return
+        except (StoreError, ValueError) as error:
+            self.refuse(error)
+            return
+        self._log(Kind(kind), contact_id, parsed)
+
+    def _log(self, kind: Kind, contact_id: int, line: LogLine) -> None:
+        now = self.clock()
+        try:
+            change = self.store.interactions.log(kind, [contact_id] if contact_id else [], line, now)
+        except StoreError as error:
+            self.refuse(error)
+            return
+        self._close_bar()
+        standing = self.store.due.standing(contact_id, now) if contact_id else None
+        day = next_due(standing) if standing else None
+        parts = [f"next {spell(day, now.day)}"] if day else []
+        self.said(change, " · ".join((*parts, *line.notices[:1])))
+
+    def on_log_bar_kept(self, event: LogBar.Kept) -> None:
+        """Keep what is typed so far."""
+        self._keep(event.line)
+
+    def on_log_bar_closed(self, event: LogBar.Closed) -> None:
+        """Put the bar away and keep what was typed."""
+        kind, contact_id, entry_id = self._writing
+        unchanged = bool(entry_id) and event.line == self.store.timeline.get(entry_id).interaction.line
+        self._keep("" if unchanged else event.line)
+        self._close_bar()
+        self.reload()
+        if event.line.strip() and not unchanged:
+            where = "the add line" if kind == ADD else f"{kind.split()[0]} with {self.name_of(contact_id)}"
+            self.say(f"kept as a draft: it waits in {where}", "accent")
+
+    def keep_unfinished(self) -> None:
+        """Keep the open line, whatever it holds; for the moment before the program ends."""
+        line = self.bar.unkept()
+        if line is not None:
+            self._keep(line)
+
+    def _keep(self, line: str) -> None:
+        kind, contact_id, _ = self._writing
+        try:
+            self.store.drafts.keep(contact_id, kind, line, self.clock().at)
+        except StoreError as error:
+            self.refuse(error)
+
+    def _close_bar(self) -> None:
+        self.bar.close()
+        self.pane_at_hand().list.focus()
+
+
+_HINT: Line = (
+    (">", "key"),
+    ("I promise  ", "muted"),
+    ("<", "key"),
+    ("they promise  ", "muted"),
+    ("+", "key"),
+    ("need  ", "muted"),
+    ("*", "key"),
+    ("fact  ", "muted"),
+    ("@", "key"),
+    ("who  ", "muted"),
+    ("#", "key"),
+    ("tag  ", "muted"),
+    ("^", "key"),
+    ("3w next  ", "muted"),
+    ("15m", "key"),
+    (" long  ", "muted"),
+    ("yesterday:", "key"),
+    (" when", "muted"),
+)
+_ADD_HINT: Line = (
+    ("Ana Ruiz, CTO Acme, ana@acme.io, +34 600 123 123, Madrid; met Web Summit: grew a team to 40", "muted"),
+)
+
+
+def _edit_kind(entry_id: int) -> str:
+    return f"edit {entry_id}"

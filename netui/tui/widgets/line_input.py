@@ -1,0 +1,59 @@
+"""A one-line input that loses nothing: what is pasted stays whole, Tab completes, Esc leaves."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import Input
+
+Complete = Callable[[str], list[str]]
+"""Given the text before the cursor, the whole texts it may become, the best first."""
+
+
+class LineInput(Input):
+    """An input for one line of notes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Leave", show=False),
+        Binding("tab", "complete", "Complete", show=False),
+        Binding("ctrl+c", "copy", "Copy", show=False),
+    ]
+
+    class Left(Message):
+        """Esc was pressed; the line is as it was."""
+
+        def __init__(self, input: "LineInput") -> None:  # noqa: A002 - the name Textual's own messages use
+            super().__init__()
+            self.input = input
+
+        @property
+        def control(self) -> "LineInput":
+            """The input that was left."""
+            return self.input
+
+    def __init__(self, *, complete: Complete | None = None, **options: Any) -> None:
+        super().__init__(select_on_focus=False, **options)
+        self.complete = complete
+
+    def action_leave(self) -> None:
+        """Say that the user wants out."""
+        self.post_message(self.Left(self))
+
+    def action_complete(self) -> None:
+        """Put the best completion where the cursor is; without one nothing happens."""
+        before, after = self.value[: self.cursor_position], self.value[self.cursor_position :]
+        if self.complete and (found := self.complete(before)):
+            self.value = found[0] + after
+            self.cursor_position = len(found[0])
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """A text of several lines becomes one: Textual's own input would keep the first and drop the rest."""
+        event.prevent_default()
+        event.stop()
+        text = " ".join(part for part in event.text.splitlines() if part.strip())
+        if self.selection.is_empty:
+            self.insert_text_at_cursor(text)
+        else:
+            self.replace(text, *self.selection)

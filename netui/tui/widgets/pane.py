@@ -1,0 +1,42 @@
+"""One of the three panes: a titled frame around a list, brighter while its list has the focus."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+
+from netui.tui.lines import Line
+from netui.tui.widgets.rows import RowList
+
+
+class Pane(Vertical):
+    """A frame with a list in it; what is mounted into it stands above the list."""
+
+    DEFAULT_CSS = """
+    Pane {
+        border: round $border-blurred;
+        border-title-color: $text-muted;
+        border-subtitle-color: $text-muted;
+        background: $surface;
+        &:focus-within {
+            border: round $border;
+            border-title-color: $text-primary;
+            border-title-style: bold;
+        }
+    }
+    """
+
+    def __init__(self, *, empty: Sequence[Line] = (), **options: Any) -> None:
+        super().__init__(**options)
+        self.list = RowList(empty=empty, id=f"{self.id}-list")
+
+    def compose(self) -> ComposeResult:
+        """The list."""
+        yield self.list
+
+    def entitle(self, title: str, subtitle: str = "") -> None:
+        """Set the frame's title and the note at its foot, both plain text."""
+        self.border_title = Content(title)
+        self.border_subtitle = Content(subtitle) if subtitle else None
