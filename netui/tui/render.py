@@ -51,7 +51,7 @@ def contact_line(person: Listed, rank: int | None, drafted: bool, today: date, w
     name = clip(person.name, width)
     style = "muted" if person.tier == "pool" else ""
     firm = clip(person.organisation, width)
-    if firm and room >= 26:
+    if firm and room >= 24:
         name_room = min(max(room * 6 // 10, room - cells(firm) - 2), cells(name))
         shown = fit(name, name_room)
         left: Line = (mark, (shown, style), ("  ", ""), (fit(firm, max(0, room - cells(shown) - 2)), "muted"))
@@ -141,7 +141,7 @@ def _others(interaction: Interaction, owner: int) -> str:
     spoken = [clip(person.name, 40) for person in others if not person.present]
     words = [f"with {', '.join(here)}"] if here else []
     if any(person.contact_id == owner and not person.present for person in interaction.people):
-        words = ["only mentioned", *words]
+        words = ["mentioned", *words]
     return "  ".join((*words, *([f"about {', '.join(spoken)}"] if spoken else [])))
 
 

@@ -43,9 +43,9 @@ _HINTS: Line = tuple(
 _NO_CONTACTS: Sequence[Line] = (
     (("Nobody here yet.", "heading"),),
     (),
-    (("a", "key"), ("  add someone: Ana Ruiz, CTO Acme, ana@acme.io, Madrid", "muted")),
-    (("netui import contacts.vcf", "key"), ("  your address book", "muted")),
-    (("netui --demo", "key"), ("  a look around an invented network", "muted")),
+    (("a", "key"), ("  adds someone", "muted")),
+    (("netui import FILE.vcf", "key"),),
+    (("netui --demo", "key"),),
 )
 _NO_ENTRIES: Sequence[Line] = (
     (("Nothing has happened yet.", "heading"),),

@@ -41,7 +41,7 @@ class PageScreen(ModalScreen[str | None]):
             frame.border_title = Content(self._title)
             hint = f" · {' '.join(self._passing)} go on" if self._passing else ""
             frame.border_subtitle = Content(f"j k scroll · Esc closes{hint}")
-            yield RowList(id="page")
+            yield RowList(id="page", highlight=False)
 
     def on_mount(self) -> None:
         """Draw once the size is known."""
@@ -69,11 +69,12 @@ class PageScreen(ModalScreen[str | None]):
 
     def action_move(self, delta: int) -> None:
         """Scroll by a line."""
-        self.query_one(RowList).move(delta)
+        self.query_one(RowList).scroll_lines(delta)
 
     def action_page(self, direction: int) -> None:
         """Scroll by a page."""
-        self.query_one(RowList).page(direction)
+        page = self.query_one(RowList)
+        page.scroll_lines(direction * max(1, page.size.height - 2))
 
     def action_edge(self, direction: int) -> None:
         """To the first or the last line."""

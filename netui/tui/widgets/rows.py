@@ -55,6 +55,7 @@ class RowList(Painted, can_focus=True, inherit_bindings=False):
         self,
         *,
         empty: Sequence[Line] = (),
+        highlight: bool = True,
         name: str | None = None,
         id: str | None = None,  # noqa: A002
         classes: str | None = None,
@@ -62,6 +63,8 @@ class RowList(Painted, can_focus=True, inherit_bindings=False):
         super().__init__(name=name, id=id, classes=classes)
         self.empty = empty
         """What is said instead of rows when there are none."""
+        self.highlight = highlight
+        """Whether one row stands out; a page that is only read has none."""
         self._view = View(FixedRows())
         self._key: Hashable = None
         self._shape = Size(0, 0)
@@ -183,12 +186,12 @@ class RowList(Painted, can_focus=True, inherit_bindings=False):
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
         """The wheel moves the view, and the highlight only when it would leave it."""
         event.stop()
-        self._scroll(_WHEEL_LINES)
+        self.scroll_lines(_WHEEL_LINES)
 
     def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
         """The same, upwards."""
         event.stop()
-        self._scroll(-_WHEEL_LINES)
+        self.scroll_lines(-_WHEEL_LINES)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Some lines of the screen, for which the size is looked at once."""
@@ -204,7 +207,7 @@ class RowList(Painted, can_focus=True, inherit_bindings=False):
         if y >= len(seen):
             return Strip.blank(width, self.style_of(""))
         index, line = seen[y]
-        chosen = index == self._view.chosen
+        chosen = self.highlight and index == self._view.chosen
         if (strip := self._strips.get(seen[y])) is None:
             strip = self._strips[seen[y]] = self._strip(self._view.lines(index)[line], width, chosen)
         if width > 1 and y in self._view.thumb():
@@ -241,7 +244,8 @@ class RowList(Painted, can_focus=True, inherit_bindings=False):
             self._redraw(before, old, index)
         return self._tell()
 
-    def _scroll(self, lines: int) -> None:
+    def scroll_lines(self, lines: int) -> None:
+        """Move the view by some lines, and the highlight only when it would leave it."""
         view = self._view
         if self._ready() and view.scroll(lines):
             if (nearest := view.nearest()) != (old := view.chosen):
