@@ -16,6 +16,7 @@ from netui.domain.contact import (
     PointKind,
     State,
     Tier,
+    card_of,
 )
 from netui.domain.folding import digits, fold, storable
 from netui.domain.moment import Moment
@@ -27,6 +28,9 @@ from netui.store.models import ContactDateRow, ContactRow, ContactTagRow, PointR
 
 SORT_LENGTH = 200
 """Letters of a name that sort it; more would only make the index heavy."""
+
+_ROWS_AT_ONCE = 500
+"""Rows of one insert: SQLite takes a limited number of values in a statement."""
 
 _LAST_TOUCH = (
     "(SELECT i.day FROM participant p JOIN interaction i ON i.id = p.interaction_id "
@@ -42,13 +46,14 @@ class Contacts:
 
     def add(self, draft: ContactDraft, now: Moment, tier: Tier | None = None) -> Change:
         """Add a contact from ``draft``; ``Change.subject`` is its id."""
+        sort_key, search_key = _keys(draft)
         with self._file.changing(f"add {draft.name}", now.at) as doing:
             doing.subject = self._file.run(
                 ContactRow.insert(
                     uid=str(uuid4()),
                     **_columns(draft),
-                    sort_key="",
-                    search_key="",
+                    sort_key=sort_key,
+                    search_key=search_key,
                     tier=tier,
                     tier_since=now.day if tier else None,
                     created_on=now.day,
@@ -56,8 +61,7 @@ class Contacts:
             )
             self._put_points(doing.subject, draft.points)
             self._put_dates(doing.subject, draft.dates)
-            self.tag([doing.subject], draft.tags, now)
-            self.refold([doing.subject])
+            self._put_tags([doing.subject], draft.tags, now)
         return doing.change
 
     def edit(self, contact_id: int, draft: ContactDraft, now: Moment) -> Change:
@@ -196,14 +200,11 @@ class Contacts:
             row = self._file.row(ContactRow.select().where(ContactRow.id == contact_id))
             if row is None:
                 continue
-            points = self.points(contact_id)
-            parts = [row.name, row.organisation, row.role, row.place, row.hook, *self._tags(contact_id)]
-            parts += [point.value for point in points if point.kind is not PointKind.ADDRESS]
-            numbers = [digits(point.value) for point in points if point.kind is PointKind.PHONE]
-            key = " ".join((*(fold(part) for part in parts if part), *numbers))
-            sort = fold(row.name)[:SORT_LENGTH]
-            if (key, sort) != (row.search_key, row.sort_key):
-                self._file.run(ContactRow.update(search_key=key, sort_key=sort).where(ContactRow.id == contact_id))
+            sort_key, search_key = _keys(card_of(self.get(contact_id)))
+            if (sort_key, search_key) != (row.sort_key, row.search_key):
+                self._file.run(
+                    ContactRow.update(sort_key=sort_key, search_key=search_key).where(ContactRow.id == contact_id)
+                )
 
     def _tags(self, contact_id: int) -> list[str]:
         query = (
@@ -225,18 +226,30 @@ class Contacts:
             PartialDate(row.kind, row.year, row.month, row.day, row.text) for row in self._file.rows(query)
         )
 
-    def _put_points(self, contact_id: int, points: Iterable[ContactPoint]) -> None:
-        for position, point in enumerate(points):
-            self._file.run(
-                PointRow.insert(
-                    contact=contact_id,
-                    kind=point.kind,
-                    value=storable(point.value),
-                    label=storable(point.label),
-                    match_key=point_key(point),
-                    position=position,
-                )
-            )
+    def _put_tags(self, contact_ids: Sequence[int], tags: Iterable[str], now: Moment) -> bool:
+        """Give contacts tags; whether there was any to give."""
+        names = [name for tag in tags if (name := storable(tag).strip().lstrip("#"))]
+        for name in names:
+            tag_id = self._tag_id(name)
+            for contact_id in contact_ids:
+                row = ContactTagRow.insert(contact=contact_id, tag=tag_id, since=now.day)
+                self._file.run(row.on_conflict_ignore())
+        return bool(names)
+
+    def _put_points(self, contact_id: int, points: Sequence[ContactPoint]) -> None:
+        rows = [
+            {
+                "contact": contact_id,
+                "kind": point.kind,
+                "value": storable(point.value),
+                "label": storable(point.label),
+                "match_key": point_key(point),
+                "position": position,
+            }
+            for position, point in enumerate(points)
+        ]
+        for begin in range(0, len(rows), _ROWS_AT_ONCE):
+            self._file.run(PointRow.insert_many(rows[begin : begin + _ROWS_AT_ONCE]))
 
     def _put_dates(self, contact_id: int, dates: Iterable[PartialDate]) -> None:
         for day in dates:
@@ -252,10 +265,23 @@ class Contacts:
             )
 
 
+def _keys(draft: ContactDraft) -> tuple[str, str]:
+    """What order and search compare of a card: the folded name, and everything one may look somebody up by."""
+    points = [point for point in draft.points if point.kind is not PointKind.ADDRESS]
+    parts = [draft.name, draft.organisation, draft.role, draft.place, draft.hook, *draft.tags]
+    parts += [point.value for point in points]
+    numbers = [digits(point.value) for point in points if point.kind is PointKind.PHONE]
+    folded = [fold(storable(part)) for part in parts if part]
+    return fold(_name(draft))[:SORT_LENGTH], " ".join((*folded, *numbers))
+
+
+def _name(draft: ContactDraft) -> str:
+    return storable(draft.name).strip() or "(no name)"
+
+
 def _columns(draft: ContactDraft) -> dict[str, Any]:
-    name = storable(draft.name).strip() or "(no name)"
     return {
-        "name": name,
+        "name": _name(draft),
         "role": storable(draft.role),
         "organisation": storable(draft.organisation),
         "place": storable(draft.place),

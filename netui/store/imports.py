@@ -40,12 +40,13 @@ class Imports:
         filled: list[int] = []
         unchanged = 0
         with self._file.changing(f"import {source}", now.at) as doing:
+            cards = _Cards(self._file)
             for draft in drafts:
                 digest = hashlib.sha256(storable(draft.raw or repr(draft)).encode()).hexdigest()
-                if self._file.row(CardRow.select(CardRow.id).where(CardRow.digest == digest)):
+                if digest in cards.digests:
                     unchanged += 1
                     continue
-                known = self._known(draft)
+                known = cards.owner(draft)
                 if known is None:
                     contact_id = self._contacts.add(draft, now, Tier.POOL).subject or 0
                     added.append(contact_id)
@@ -54,25 +55,10 @@ class Imports:
                     self._fill(self._contacts.get(known), draft, now)
                     filled.append(known)
                 self._keep_card(contact_id, draft, source, digest)
+                cards.remember(draft, digest, contact_id)
             count = len(added) + len(filled)
             doing.name = f"import {count} contact{'s' * (count != 1)} from {source}"
         return ImportReport(doing.change, tuple(added), tuple(dict.fromkeys(filled)), unchanged)
-
-    def _known(self, draft: ContactDraft) -> int | None:
-        if draft.uid:
-            row = self._file.row(CardRow.select(CardRow.contact).where(CardRow.uid == storable(draft.uid)))
-            if row:
-                return int(row.contact_id)
-        keys = [key for point in draft.points if (key := point_key(point))]
-        if not keys:
-            return None
-        row = self._file.row(
-            ContactRow.select(ContactRow.id)
-            .join(PointRow, on=PointRow.contact == ContactRow.id)
-            .where(PointRow.match_key.in_(keys), ContactRow.sort_key == fold(storable(draft.name))[:SORT_LENGTH])
-            .order_by(ContactRow.id)
-        )
-        return int(row.id) if row else None
 
     def _fill(self, present: Contact, draft: ContactDraft, now: Moment) -> None:
         """Add what the contact lacks; what was written here is never overwritten by a file."""
@@ -103,3 +89,39 @@ class Imports:
         self._file.run(
             CardRow.insert(contact=contact_id, source=source, uid=uid, digest=digest, original=storable(draft.raw))
         )
+
+
+class _Cards:
+    """Whom the drafts of one import may already be: read once, kept up while the import goes on."""
+
+    def __init__(self, connection: Connection) -> None:
+        cards = connection.rows(CardRow.select(CardRow.digest, CardRow.uid, CardRow.contact).tuples())
+        self.digests = {digest for digest, _, _ in cards}
+        self._by_uid = {uid: contact for _, uid, contact in cards if uid}
+        points = PointRow.select(PointRow.match_key, ContactRow.sort_key, ContactRow.id).join(
+            ContactRow, on=PointRow.contact == ContactRow.id
+        )
+        self._by_point = {
+            (key, name): contact
+            for key, name, contact in connection.rows(points.order_by(ContactRow.id.desc()).tuples())
+            if key
+        }
+
+    def owner(self, draft: ContactDraft) -> int | None:
+        """The contact this draft is about: the same uid, else the same name with a point in common."""
+        if draft.uid and (found := self._by_uid.get(storable(draft.uid))) is not None:
+            return found
+        owners = (self._by_point.get(key) for key in self._point_names(draft))
+        return next((owner for owner in owners if owner is not None), None)
+
+    def remember(self, draft: ContactDraft, digest: str, contact_id: int) -> None:
+        """A draft has come in: the next ones may be about the same contact."""
+        self.digests.add(digest)
+        if draft.uid:
+            self._by_uid[storable(draft.uid)] = contact_id
+        for key in self._point_names(draft):
+            self._by_point.setdefault(key, contact_id)
+
+    def _point_names(self, draft: ContactDraft) -> list[tuple[str, str]]:
+        name = fold(storable(draft.name))[:SORT_LENGTH]
+        return [(key, name) for point in draft.points if (key := point_key(point))]
