@@ -29,7 +29,8 @@ class Finding:
     def matching(self, text: str, *, archived: bool = False) -> list[int]:
         """The ids of contacts in whose names, work, places, tags, points or phone digits every word occurs.
 
-        Those whose name begins with the words come first, then by name. Empty ``text`` finds everyone.
+        Those whose name begins with the words come first, then those with a name that does, then by name.
+        Empty ``text`` finds everyone.
         """
         words = fold(text).split()
         query = ContactRow.select(ContactRow.id)
@@ -39,8 +40,10 @@ class Finding:
         phone_like = len(number) >= _PHONE_DIGITS and not any(char.isalpha() for char in text)
         for word in [number] if phone_like else words:
             query = query.where(ContactRow.search_key.contains(word))
-        first = ContactRow.sort_key.startswith(" ".join(words)).desc()
-        query = query.order_by(first, ContactRow.sort_key, ContactRow.id)
+        begun = " ".join(words)
+        first = ContactRow.sort_key.startswith(begun).desc()
+        second = ContactRow.sort_key.contains(f" {begun}").desc()
+        query = query.order_by(first, second, ContactRow.sort_key, ContactRow.id)
         return [row[0] for row in self._file.rows(query.tuples())]
 
     def resolve(self, name: str) -> list[Candidate]:

@@ -57,7 +57,8 @@ class ChoiceScreen(ModalScreen[Value | None]):
         ]
         choices = self.query_one(RowList)
         choices.styles.height = min(len(rows), 24)
-        choices.show(FixedRows(rows))
+        first = next((number for number, choice in enumerate(self._choices) if choice.key), None)
+        choices.show(FixedRows(rows), choose=first)
         choices.focus()
 
     def on_key(self, event: Key) -> None:
