@@ -1,27 +1,24 @@
 """One invented network with two years of history: for the pictures, the tests and ``netui --demo``."""
 
 import heapq
-import re
 import tempfile
-import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from importlib.resources import files
+from functools import partial
 from itertools import count
 from pathlib import Path
 from random import Random
-from string import Formatter
 from typing import Any
 
+from netui.demo_people import CardMaker, Someone, read_data, someone
 from netui.domain.cadence import DEFAULT_TIERS, Interval, cutoff
-from netui.domain.contact import ContactDraft, ContactPoint, PartialDate, PointKind, State, Tier
+from netui.domain.contact import State, Tier
 from netui.domain.day_words import MONTH_NAMES, WEEKDAY_NAMES
-from netui.domain.folding import fold
 from netui.domain.interaction import Kind
-from netui.domain.logline import parse_log
+from netui.domain.logline import LogLine, parse_log
 from netui.domain.moment import Moment, moment_at, moment_on
 from netui.domain.promise import Promise, Side
 from netui.domain.queue import Subject
@@ -30,11 +27,30 @@ from netui.store import Store, open_store
 SEED = 24
 """Another number gives other days and other talks with the same people."""
 
-_PRONOUNS = {"she": ("she", "her", "her"), "he": ("he", "him", "his"), "they": ("they", "them", "their")}
-_FROM = re.compile(r"[*+]\{\w+\}")
+_CARELESS = 0.12
+"""How often a promise is kept, or somebody new written to, later than it should be."""
+
+_FORGOTTEN, _FRESH = 0.5, 130
+"""How often they have not kept theirs of the last days, and how many days these are."""
+
+_RECENT = 12
+"""Days for which a promise without a date stays open."""
+
+_MONTH = 30.4
 _SATURDAY = 5
-_FORGETFUL = 0.12
-"""How often I keep a promise late, and they do not keep theirs."""
+_HOURS: dict[str, Sequence[int]] = {
+    "call": (9, 9, 10, 10, 11, 14, 15, 16, 17, 18),
+    "message": (8, 9, 11, 12, 13, 16, 18, 20, 21),
+    "email": (8, 9, 10, 11, 14, 15, 17, 19),
+    "met": (8, 9, 12, 12, 13, 17, 19),
+    "event": (18, 19, 19),
+    "gift": (11, 17),
+    "note": (10, 16, 21),
+}
+_IN_PERSON = frozenset({"met", "event"})
+_AT_HOME = frozenset({(12, 24), (12, 25), (12, 26), (12, 31), (1, 1)})
+_FREE_HOURS = (10, 11, 12)
+_LATE_MORNING = time(11, 20)
 
 
 @contextmanager
@@ -48,8 +64,8 @@ def throw_away(now: Moment) -> Iterator[Path]:
 
 
 def build(store: Store, now: Moment, seed: int = SEED) -> None:
-    """Fill an empty store as somebody would have in two years up to ``now``, all in one transaction."""
-    with store.connection.changing("the demo network", now.at):
+    """Fill an empty store as somebody would have in two years up to ``now``: one transaction, nothing to undo."""
+    with store.connection.writing():
         _Life(store, now, Random(seed)).live()
 
 
@@ -64,103 +80,47 @@ class _Trip:
     lines: Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Someone:
-    """One invented person: the card, the attention chosen, and what fills the gaps of a line about them.
-
-    ``plan`` fixes what chance must not decide: ``late`` (days overdue by cadence) or ``ago`` (days since the
-    last touch), the ``last`` line, the day its promise is ``due`` and its ``next`` date (days from today), the
-    line logged ``today``, how many days ago somebody known of was ``promoted``, a ``snooze``.
-    """
-
-    name: str
-    card: Sequence[str]
-    tier: Tier | None
-    depth: int
-    topic: str
-    months: int
-    tags: tuple[str, ...]
-    hook: str
-    gaps: Mapping[str, str]
-    plan: Mapping[str, Any]
-    used: set[str] = field(default_factory=set)
-
-    def fits(self, line: str) -> bool:
-        """Whether all gaps of ``line`` can be filled, and it tells nothing a second time."""
-        needs = {name for _, name, _, _ in Formatter().parse(line) if name}
-        return needs <= self.gaps.keys() and self.used.isdisjoint({line, *_FROM.findall(line)})
-
-    def say(self, line: str, **days: str) -> str:
-        """``line`` with its gaps filled; it is used up."""
-        self.used.update({line, *_FROM.findall(line)})
-        return line.format(**self.gaps, **days)
-
-
-def _someone(name: str, data: Mapping[str, Any]) -> _Someone:
-    she, *card = (part.strip() for part in data["card"].split(","))
-    tier, depth, topic, months, *tags = data["keep"].split()
-    subject, objective, possessive = _PRONOUNS[she]
-    gaps = {"she": subject, "him": objective, "her": possessive, "place": card[2], "firm": card[1]}
-    return _Someone(
-        name,
-        card,
-        None if tier == "-" else Tier(tier),
-        int(depth),
-        topic,
-        int(months),
-        tuple(tag.lstrip("#") for tag in tags),
-        data.get("hook", ""),
-        gaps | data.get("knows", {}),
-        data.get("plan", {}),
-    )
-
-
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("netui").joinpath("demo_data", name).read_text(encoding="utf-8"))
-
-
 class _Life:
-    """Two years lived through from the first day to ``now``, each verb at its own moment."""
+    """Two years up to ``now``: planned person by person, then done in the order of time."""
 
     def __init__(self, store: Store, now: Moment, chance: Random) -> None:
         self._store = store
         self._now = now
         self._chance = chance
-        self._lines = _read("lines.toml")
-        close, wide = _read("close.toml"), _read("wide.toml")
-        self._people = [_someone(*item) for item in {**close["people"], **wide["people"]}.items()]
-        self._known_of: list[str] = wide["pool"]
-        self._tag_cadence = {tag: Interval.parse(text) for tag, text in self._lines["tags"].items()}
-        self._trips = [self._trip(**trip) for trip in self._lines["trips"]]
+        self._lines = lines = read_data("lines.toml")
+        self._topics = read_data("topics.toml")
+        close, wide = read_data("close.toml"), read_data("wide.toml")
+        self._people = [someone(name, data) for name, data in {**close["people"], **wide["people"]}.items()]
+        self._pool: list[str] = wide["pool"]
+        self._tags = {tag: Interval.parse(text) for tag, text in lines["tags"].items()}
+        self._trips = [self._trip(**trip) for trip in lines["trips"]]
+        self._cards = CardMaker(lines["phones"], lines["handles"], now.day)
+        self._tagged: set[str] = set()
         self._ids: dict[str, int] = {}
         self._uses: Counter[str] = Counter()
-        self._numbers = count(1)
         self._steps = count()
-        self._ahead: list[tuple[datetime, int, Moment, Callable[[Moment], None]]] = []
+        self._ahead: list[tuple[datetime, int, Moment, Callable[[Moment], object]]] = []
 
     def live(self) -> None:
-        """Plan every day of everybody, then do it all in the order of time."""
-        for number, line in enumerate(self._known_of):
-            self._plan(self._day_at(690 - 9 * number, time(11, number)), lambda at, line=line: self._import(line, at))
-        for someone in self._people:
-            self._plan_someone(someone)
-        for joint in self._lines["together"]:
-            moment = self._day_at(joint["ago"], time(15, 10))
-            self._plan(moment, lambda at, joint=joint: self._log([joint["who"]], joint["line"], at))
-        for number, line in enumerate(self._lines["inbox"]):
-            self._plan(self._day_at(1 + 2 * number, time(17, 35)), lambda at, line=line: self._log([], line, at))
+        """Plan everything, do it, and leave a line unfinished last night."""
+        now, lines = self._now, self._lines
+        for number, line in enumerate(self._pool):
+            self._plan(self._moment_ago(640 if number % 3 else 205, time(11, number)), partial(self._import, line))
+        for person in self._people:
+            self._plan_person(person)
+        for fixed in lines["fixed"]:
+            kind, day = fixed["line"].partition(" ")[0], now.day - timedelta(days=fixed["ago"])
+            self._plan(self._moment(kind, _workday(day)), partial(self._log, fixed["who"], fixed["line"]))
+        for number, line in enumerate(lines["inbox"]):
+            self._plan(self._moment_ago(1 + 2 * number, time(17, 35)), partial(self._log, "", line))
         while self._ahead:
             _, _, moment, do = heapq.heappop(self._ahead)
             do(moment)
-        for draft in self._lines["drafts"]:
-            evening = self._now.at - timedelta(hours=14)
+        for draft in lines["drafts"]:
+            evening = now.at - timedelta(hours=14)
             self._store.drafts.keep(self._ids[draft["who"]], draft["kind"], draft["line"], evening)
 
-    # When
-
-    def _day_at(self, ago: int, clock: time) -> Moment:
-        day = self._now.day - timedelta(days=ago)
-        return moment_on(day, self._zone_on(day), clock)
+    # When it happened
 
     def _trip(self, ago: int, days: int, **rest: Any) -> _Trip:
         begin = self._now.day - timedelta(days=ago)
@@ -169,121 +129,122 @@ class _Life:
     def _zone_on(self, day: date) -> str:
         return next((trip.zone for trip in self._trips if trip.begin <= day <= trip.end), self._now.zone)
 
-    def _clock(self, kind: str, day: date) -> time:
-        """An hour at which such things happen; the week-end is for lunches and late mornings."""
-        hours: Sequence[int] = {
-            "call": (9, 9, 10, 10, 11, 14, 15, 16, 17, 18),
-            "message": (8, 9, 11, 12, 13, 16, 18, 20, 21),
-            "email": (8, 9, 10, 11, 14, 15, 17, 19),
-            "met": (8, 9, 12, 12, 13, 17, 19),
-            "event": (18, 19, 19),
-        }.get(kind, (10, 16, 21))
-        if day.weekday() >= _SATURDAY:
-            hours = (10, 11, 12)
-        return time(self._chance.choice(hours), self._chance.randrange(0, 60, 5))
-
     def _moment(self, kind: str, day: date) -> Moment:
-        return moment_on(day, self._zone_on(day), self._clock(kind, day))
+        """An hour of ``day`` at which such things happen; the week-end is for late mornings."""
+        hours = _FREE_HOURS if day.weekday() >= _SATURDAY else _HOURS[kind]
+        clock = time(self._chance.choice(hours), self._chance.randrange(0, 60, 5))
+        return moment_on(day, self._zone_on(day), clock)
+
+    def _moment_ago(self, days: int, clock: time) -> Moment:
+        day = self._now.day - timedelta(days=days)
+        return moment_on(day, self._zone_on(day), clock)
 
     def _between(self, earlier: Moment, later: Moment) -> Moment:
-        """The middle of two moments."""
         at = earlier.at + (later.at - earlier.at) / 2
         return moment_at(at, self._zone_on(at.astimezone(UTC).date()))
 
-    def _plan(self, moment: Moment, do: Callable[[Moment], None]) -> None:
-        """Have ``do`` done at ``moment``; nothing is planned for now or later."""
+    def _plan(self, moment: Moment, do: Callable[[Moment], object]) -> None:
+        """Have ``do`` done at ``moment``; what is not yet past by now is let go."""
         if moment.at < self._now.at:
             heapq.heappush(self._ahead, (moment.at, next(self._steps), moment, do))
 
-    # Whom
-
-    def _interval(self, someone: _Someone) -> Interval | None:
-        if "every" in someone.plan:
-            return Interval.parse(someone.plan["every"])
-        tags = [self._tag_cadence[tag] for tag in someone.tags if tag in self._tag_cadence]
-        by_tier = DEFAULT_TIERS.get(someone.tier) if someone.tier else None
-        return min(tags, key=Interval.rough_days) if tags else by_tier
-
-    def _last_day(self, someone: _Someone, interval: Interval | None) -> date:
-        today = self._now.day
+    def _last_day(self, person: Someone, interval: Interval | None) -> date:
+        """The day of the last touch: as planned, or so that the next one is not due yet."""
+        today, plan = self._now.day, person.plan
         share = self._chance.uniform(0.08, 0.86)
-        if "late" in someone.plan and interval:
-            late = int(someone.plan["late"])
-            day = cutoff(interval, today - timedelta(days=late))
-            return self._workday(day) if late > 2 else day
-        if "ago" in someone.plan:
-            return self._workday(today - timedelta(days=someone.plan["ago"]))
-        return self._workday(today - timedelta(days=max(3, int(share * (interval.rough_days() if interval else 300)))))
-
-    @staticmethod
-    def _workday(day: date) -> date:
-        """``day``, or the Friday before."""
-        return day - timedelta(days=max(0, day.weekday() - _SATURDAY + 1))
+        if "late" in plan and interval is not None:
+            day = cutoff(interval, today - timedelta(days=plan["late"]))
+            if plan["late"] > 2:
+                return day + timedelta(days=1) if day.weekday() > _SATURDAY else _workday(day)
+            return day
+        ago = plan.get("ago") or max(3, int(share * (interval.rough_days() if interval else 300)))
+        return _workday(today - timedelta(days=ago))
 
     def _days(self, first: date, last: date, number: int) -> list[date]:
-        """``number`` days or somewhat fewer after ``first`` and before ``last``, about evenly spread."""
+        """About ``number`` days after ``first`` and before ``last``, evenly spread but for chance."""
         step = (last - first).days / (number + 1)
-        spread = (first + timedelta(days=int(step * (i + 1 + self._chance.uniform(-0.4, 0.4)))) for i in range(number))
-        days = {self._workday(day) if self._chance.random() < 0.93 else day for day in spread}
+        days = set()
+        for index in range(1, number + 1):
+            day = first + timedelta(days=int(step * (index + self._chance.uniform(-0.4, 0.4))))
+            days.add(_workday(day) if self._chance.random() < 0.93 else day)
+        days = {day for day in days if (day.month, day.day) not in _AT_HOME}
         return sorted(day for day in days if first + timedelta(days=3) < day < last)
 
-    def _plan_someone(self, someone: _Someone) -> None:
-        plan, today = someone.plan, self._now.day
-        interval = self._interval(someone)
-        kind, _, hook = someone.hook.partition(" ")
-        last = self._last_day(someone, interval)
-        first = self._workday(last - timedelta(days=max(6, int(someone.months * 30.4) - (today - last).days)))
-        if someone.months == 0:
-            first = last
-        begin = self._moment(kind, first) if someone.months else self._day_at(plan["ago"], time(18, 40))
-        self._plan(begin, lambda at: self._meet(someone, hook, at))
-        if someone.months == 0:
-            self._plan(begin, lambda at: self._log([someone.name], someone.hook, at))
-            return
-        entries = self._talks(someone, first, last, interval)
-        self._plan(begin, lambda at: self._log([someone.name], someone.hook, at))
-        for day, line in entries:
-            self._plan(self._moment(line.split()[0], day), lambda at, line=line: self._log([someone.name], line, at))
-        end = self._moment("call", last)
-        text = self._last_line(someone, last)
-        self._plan(end, lambda at: self._log([someone.name], text, at, leave="last" in plan))
-        self._plan(self._between(begin, end), lambda at: self._settle(someone, at))
-        self._plan_rest(someone, end)
+    # What was said
 
-    def _talks(self, someone: _Someone, first: date, last: date, interval: Interval | None) -> list[tuple[date, str]]:
-        """What was talked about on which day between the first meeting and the last touch."""
-        often = (interval.rough_days() if interval else 150) * self._chance.uniform(0.8, 1.1)
-        number = max(1, round((last - first).days / often * someone.plan.get("busy", 1)))
+    def _plan_person(self, person: Someone) -> None:
+        """From the first meeting to the last touch, and what came after."""
+        kind = person.hook.partition(" ")[0]
+        if not person.months:
+            self._begin(person, self._moment_ago(person.plan["ago"], time(18, 40)))
+            return
+        interval = self._interval(person)
+        last = self._last_day(person, interval)
+        known = int(person.months * _MONTH) - (self._now.day - last).days - self._chance.randrange(25)
+        first = _workday(last - timedelta(days=max(9, known)))
+        begin = self._moment(kind, first)
+        self._begin(person, begin)
+        self._follow_up(person, begin)
+        for day, line in self._talks(person, first, last, interval):
+            self._plan(self._moment(line.partition(" ")[0], day), partial(self._log, person.name, line))
+        line = self._last_line(person, last)
+        end = self._moment(line.partition(" ")[0], last)
+        self._plan(end, partial(self._log, person.name, line, leave="last" in person.plan))
+        if person.depth > 1:
+            middle = self._between(begin, end)
+            self._plan(middle, lambda at: self._store.attention.set_depth([self._id(person)], person.depth, at))
+        self._plan_rest(person, end)
+
+    def _begin(self, person: Someone, at: Moment) -> None:
+        self._plan(at, partial(self._add, person))
+        self._plan(at, partial(self._log, person.name, person.hook))
+
+    def _follow_up(self, person: Someone, begin: Moment) -> None:
+        """A personal word after the first meeting, mostly within 24 hours."""
+        line = self._choose(person, "follow-up")
+        late = self._chance.random() < _CARELESS
+        at = self._moment(line.partition(" ")[0], begin.day + timedelta(days=2 if late else 1))
+        if not late:
+            at = moment_at(min(at.at, begin.at + timedelta(hours=23)), at.zone)
+        self._plan(at, partial(self._log, person.name, line))
+
+    def _talks(
+        self, person: Someone, first: date, last: date, interval: Interval | None
+    ) -> Iterator[tuple[date, str]]:
+        """Day and line of what was said between the first meeting and the last touch."""
+        often = (interval.rough_days() if interval else 150) * self._chance.uniform(0.95, 1.25)
+        number = max(1, round((last - first).days / often * person.plan.get("busy", 1)))
         days = self._days(first, last, number)
-        morning_after = first + timedelta(days=1 if self._chance.random() < 0.85 else 2)
-        entries = [(morning_after, self._choose(someone, "follow-up"))] if morning_after < last else []
-        own = list(someone.plan.get("story", ()))
+        story = list(person.plan.get("story", ()))
         for index, day in enumerate(days):
-            left = len(days) - index
-            told = own and self._chance.random() < len(own) / left
-            entries.append((day, own.pop(0) if told else self._choose(someone)))
+            told = story and self._chance.random() < len(story) / (len(days) - index)
+            yield day, person.say(story.pop(0)) if told else self._choose(person)
         for trip in self._trips:
             day = trip.begin + timedelta(days=self._chance.randrange(1, 5))
-            lines = [line for line in trip.lines if someone.fits(line)]
-            if someone.card[2] in trip.places and first + timedelta(days=3) < day < last and lines:
-                entries.append((day, someone.say(self._least_used(lines))))
-        return [(day, someone.say(line) if "{" in line else line) for day, line in entries]
+            lines = [line for line in trip.lines if person.fits(line)]
+            if person.place in trip.places and first + timedelta(days=3) < day < last and lines:
+                yield day, person.say(self._least_used(lines))
 
-    def _last_line(self, someone: _Someone, day: date) -> str:
-        plan, today = someone.plan, self._now.day
-        days = {name: _word_for(today + timedelta(days=plan[name]), day) for name in ("due", "next") if name in plan}
-        if "last" in plan:
-            return someone.say(plan["last"], **days)
-        return self._choose(someone, touch=True)
+    def _last_line(self, person: Someone, day: date) -> str:
+        plan, today = person.plan, self._now.day
+        if "last" not in plan:
+            return self._choose(person, touch=True)
+        ahead = {name: timedelta(days=plan[name]) for name in ("due", "next") if name in plan}
+        return person.say(plan["last"], **{name: _typed(today + span, day) for name, span in ahead.items()})
 
-    def _choose(self, someone: _Someone, part: str = "", *, touch: bool = False) -> str:
-        """A line nobody, or hardly anybody, was told yet, from the person's own field or from any."""
-        own, general = self._lines["topics"].get(someone.topic, []), self._lines["general"]
-        parts = [self._lines[part]] if part else [own, general] if self._chance.random() < 0.5 else [general, own]
-        for lines in parts:
-            fitting = [line for line in lines if someone.fits(line) and not (touch and _no_touch(line))]
+    def _choose(self, person: Someone, part: str = "", *, touch: bool = False) -> str:
+        """A line that hardly anybody was told yet, about the person's own field or about anything."""
+        general = self._lines["general"]
+        if person.topic in self._lines["offices"]:
+            general = general + self._lines["business"]
+        about = [self._topics[person.topic], general]
+        if self._chance.random() < 0.5:
+            about.reverse()
+        far = person.place in self._lines["far"]
+        for lines in [self._lines[part]] if part else about:
+            fitting = [line for line in lines if person.fits(line) and _suits(line, touch=touch, far=far)]
             if fitting:
-                return someone.say(self._least_used(fitting))
+                return person.say(self._least_used(fitting))
         return "call"
 
     def _least_used(self, lines: Sequence[str]) -> str:
@@ -291,126 +252,108 @@ class _Life:
         self._uses[found] += 1
         return found
 
-    def _plan_rest(self, someone: _Someone, end: Moment) -> None:
-        """What else is known to come: a snooze, today's talk, the end of it all."""
-        plan = someone.plan
+    def _plan_rest(self, person: Someone, end: Moment) -> None:
+        """What else is known to come: today's talk, a snooze, an end."""
+        plan, now, store = person.plan, self._now, self._store
         if "today" in plan:
-            dawn = moment_on(self._now.day, self._now.zone, time(0)).at
-            at = max(dawn + (self._now.at - dawn) / 2, self._now.at - timedelta(minutes=plan["minutes"]))
-            text = plan["today"]
-            self._plan(moment_at(at, self._now.zone), lambda at: self._log([someone.name], text, at))
+            dawn = moment_on(now.day, now.zone, time(0)).at
+            at = max(dawn + (now.at - dawn) / 2, now.at - timedelta(minutes=plan["minutes"]))
+            self._plan(moment_at(at, now.zone), partial(self._log, person.name, plan["today"]))
         if "snooze" in plan:
-            until = self._now.day + timedelta(days=plan["snooze"])
-            self._plan(self._day_at(2, time(9, 5)), lambda at: self._snooze(someone, until, at))
+            until = now.day + timedelta(days=plan["snooze"])
+            at_nine = self._moment_ago(2, time(9, 5))
+            hide = store.attention.snooze
+            self._plan(at_nine, lambda at: hide([self._id(person)], [Subject.CADENCE], until, at))
         if "state" in plan:
-            later = Moment(end.at + timedelta(days=6), end.day + timedelta(days=6), end.zone)
-            self._plan(later, lambda at: self._end(someone, State(plan["state"]), at))
+            day = end.day + timedelta(days=6)
+            later = moment_on(day, self._zone_on(day), _LATE_MORNING)
+            self._plan(later, lambda at: store.contacts.set_state([self._id(person)], State(plan["state"]), at))
 
-    # What is done
+    # Doing it
+
+    def _id(self, person: Someone) -> int:
+        return self._ids[person.name]
+
+    def _interval(self, person: Someone) -> Interval | None:
+        if "every" in person.plan:
+            return Interval.parse(person.plan["every"])
+        by_tag = [self._tags[tag] for tag in person.tags if tag in self._tags]
+        by_tier = DEFAULT_TIERS.get(person.tier) if person.tier else None
+        return min(by_tag, key=Interval.rough_days) if by_tag else by_tier
 
     def _import(self, line: str, at: Moment) -> None:
-        name, role, firm, place, *promoted = (part.strip() for part in line.split(","))
-        draft = ContactDraft(name, role, firm, place, points=(self._email(name, ""),))
-        self._ids[name] = self._store.contacts.add(draft, at, Tier.POOL).subject or 0
-        if promoted:
-            tier, ago = promoted[0].split()
-            someone = self._ids[name]
-            moment = self._day_at(int(ago), time(10, 15))
-            self._plan(moment, lambda at: _ignore(self._store.attention.set_tier([someone], Tier(tier), at)))
+        name, role, organisation, place, *promoted = (part.strip() for part in line.split(","))
+        draft = self._cards.known_of(name, role, organisation, place)
+        self._ids[name] = who = self._store.contacts.add(draft, at, Tier.POOL).subject or 0
+        for words in promoted:
+            tier, ago = words.split()
+            promote = self._store.attention.set_tier
+            self._plan(self._moment_ago(int(ago), time(10, 15)), partial(promote, [who], Tier(tier)))
 
-    def _meet(self, someone: _Someone, hook: str, at: Moment) -> None:
-        role, firm, place = someone.card[:3]
-        dates = tuple(self._birthday(text) for text in [someone.plan.get("born", "")] if text)
-        draft = ContactDraft(
-            someone.name, role, firm, place, hook, someone.plan.get("about", ""), self._points(someone), someone.tags, dates
-        )
+    def _add(self, person: Someone, at: Moment) -> None:
         store = self._store
-        self._ids[someone.name] = who = store.contacts.add(draft, at, someone.tier).subject or 0
-        for tag in someone.tags:
-            if interval := self._tag_cadence.pop(tag, None):
-                store.attention.set_tag_cadence(tag, interval, at)
-        if "every" in someone.plan:
-            store.attention.set_cadence([who], Interval.parse(someone.plan["every"]), at)
-        if someone.depth:
+        hook = self._read(person.hook.partition(" ")[2], at).words
+        self._ids[person.name] = who = (
+            store.contacts.add(self._cards.card(person, hook), at, person.tier).subject or 0
+        )
+        for tag in self._tags.keys() & set(person.tags) - self._tagged:
+            store.attention.set_tag_cadence(tag, self._tags[tag], at)
+            self._tagged.add(tag)
+        if "every" in person.plan:
+            store.attention.set_cadence([who], Interval.parse(person.plan["every"]), at)
+        if person.depth:
             store.attention.set_depth([who], 1, at)
 
-    def _settle(self, someone: _Someone, at: Moment) -> None:
-        if someone.depth > 1:
-            self._store.attention.set_depth([self._ids[someone.name]], someone.depth, at)
-
-    def _snooze(self, someone: _Someone, until: date, at: Moment) -> None:
-        self._store.attention.snooze([self._ids[someone.name]], [Subject.CADENCE], until, at)
-
-    def _end(self, someone: _Someone, state: State, at: Moment) -> None:
-        self._store.contacts.set_state([self._ids[someone.name]], state, at)
-
-    def _log(self, names: Sequence[str], text: str, at: Moment, *, leave: bool = False) -> None:
+    def _log(self, name: str, text: str, at: Moment, *, leave: bool = False) -> None:
+        """Log ``text`` (a kind, then a log line); its promises are kept later unless they are to be left."""
         kind, _, words = text.partition(" ")
-        line = parse_log(words, now=at.at, zone=at.zone, find=self._store.finding.resolve)
-        change = self._store.interactions.log(Kind(kind), [self._ids[name] for name in names], line, at)
-        if line.promises and names and not leave:
+        line = self._read(words, at)
+        change = self._store.interactions.log(Kind(kind), [self._ids[name]] if name else [], line, at)
+        if line.promises and name and not leave:
             for promise in self._store.promises.of_interactions([change.subject or 0]):
                 self._plan_keeping(promise, at)
 
+    def _read(self, words: str, at: Moment) -> LogLine:
+        return parse_log(words, now=at.at, zone=at.zone, find=self._store.finding.resolve)
+
     def _plan_keeping(self, promise: Promise, made: Moment) -> None:
-        """Mine are kept, most of them in time; theirs mostly; what is not due yet stays open."""
-        careless = self._chance.random() < _FORGETFUL
-        wait = self._chance.randrange(2, 7)
-        due = promise.due
-        if (due is None and (self._now.day - made.day).days < 12) or (due is not None and due > self._now.day):
+        """All are kept, most in time, but for some of theirs of late and what is not due yet."""
+        careless, wait = self._chance.random() < _CARELESS, self._chance.randrange(2, 7)
+        due, today = promise.due, self._now.day
+        age = (today - made.day).days
+        if promise.side is Side.THEIRS and age < _FRESH and self._chance.random() < _FORGOTTEN:
             return
-        if promise.side is Side.THEIRS and careless:
+        if due is None:
+            if age < _RECENT:
+                return
+            day = made.day + timedelta(days=wait)
+        elif due > today:
             return
-        day = (due or made.day + timedelta(days=wait)) + timedelta(days=wait // 2 if careless else 0)
-        if due is not None and not careless:
-            day = max(made.day + timedelta(days=1), due - timedelta(days=wait // 3))
-        moment = moment_on(day, self._zone_on(day), time(11, 20))
+        else:
+            early = max(made.day + timedelta(days=1), due - timedelta(days=wait // 3))
+            day = due + timedelta(days=wait // 2) if careless else early
+        moment = moment_on(day, self._zone_on(day), _LATE_MORNING)
         if not made.at < moment.at < self._now.at:
             moment = self._between(made, self._now)
-        self._plan(moment, lambda at: _ignore(self._store.promises.keep(promise.id, at)))
-
-    # Cards
-
-    def _birthday(self, text: str) -> PartialDate:
-        """A birthday written ``1979-05-14``, ``05-14``, or ``+3`` for one that comes in three days."""
-        if text[0] in "+-":
-            day = self._now.day + timedelta(days=int(text))
-            return PartialDate("birthday", None, day.month, day.day)
-        year, month, day_of = ("", *text.split("-"))[-3:]
-        return PartialDate("birthday", int(year) if year else None, int(month), int(day_of))
-
-    def _email(self, name: str, mail: str) -> ContactPoint:
-        local = mail or re.sub(r"[^a-z]+", ".", fold(name)).strip(".")
-        domain = ("example.com", "example.org", "example.net")[len(name) % 3]
-        return ContactPoint(PointKind.EMAIL, f"{local}@{domain}", "work")
-
-    def _points(self, someone: _Someone) -> tuple[ContactPoint, ...]:
-        email = self._email(someone.name, someone.plan.get("mail", ""))
-        points = [email]
-        number = next(self._numbers)
-        if shape := self._lines["phones"].get(someone.card[2]):
-            points.append(ContactPoint(PointKind.PHONE, shape.format(number % 100), "mobile"))
-        elif handle := self._lines["handles"].get(someone.card[2]):
-            points.append(ContactPoint(PointKind.HANDLE, email.value.partition("@")[0].replace(".", "_"), handle))
-        if someone.depth > 2 and number % 2:
-            profile = "https://example.net/in/" + email.value.partition("@")[0].replace(".", "-")
-            points.append(ContactPoint(PointKind.PROFILE, profile, "profile"))
-        return tuple(points)
+        self._plan(moment, lambda at: self._store.promises.keep(promise.id, at))
 
 
-def _ignore(_: object) -> None:
-    """Done for what it did."""
+def _workday(day: date) -> date:
+    """``day``, or the Friday before."""
+    return day - timedelta(days=max(0, day.weekday() - _SATURDAY + 1))
 
 
-def _no_touch(line: str) -> bool:
-    return line.startswith("note") or "!promo" in line or " " not in line
+def _suits(line: str, *, touch: bool, far: bool) -> bool:
+    """Whether a line may be told: as a touch, of somebody far away."""
+    kind = line.partition(" ")[0]
+    return not (far and kind in _IN_PERSON) and not (touch and (kind == "note" or "!promo" in line))
 
 
-def _word_for(day: date, today: date) -> str:
+def _typed(day: date, today: date) -> str:
     """How one writes ``day`` in a log line of ``today``."""
     ahead = (day - today).days
     if 1 <= ahead <= 7:
         return WEEKDAY_NAMES[day.weekday()].lower()
-    if ahead % 7 == 0 and 7 < ahead <= 28:
+    if ahead % 7 == 0 and ahead <= 28:
         return f"{ahead // 7}w"
     return f"{day.day} {MONTH_NAMES[day.month - 1].lower()}"
