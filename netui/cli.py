@@ -6,12 +6,13 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from netui import __version__
 from netui.clock import Clock, system_clock
 from netui.domain.interaction import Kind
-from netui.printing import complain, say, say_json
+from netui.domain.visible import clip
+from netui.printing import complain, say, say_json, silence
 
 BROKEN_PIPE = 141
 """What a shell reports for a program whose reader went away (128 + SIGPIPE)."""
@@ -21,9 +22,21 @@ environment: NETUI_DB names the network's file, NETUI_CONFIG the configuration.
 exit status: 0 done, 1 with a sentence on standard error, 2 a usage error."""
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaints cannot act on the terminal, however long and strange the arguments are."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(clip(message, 300))
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        # argparse's own hides that it could not write.
+        if message and file is not None:
+            file.write(message)
+
+
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
-    top = argparse.ArgumentParser(
+    top = _Parser(
         prog="netui",
         description="Keep your business network alive from the keyboard. Without a verb: the screen.",
         epilog=_EPILOG,
@@ -73,10 +86,9 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _count(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return number
+    if not (text.isascii() and text.isdigit() and 0 < len(text) < 10 and int(text)):
+        raise argparse.ArgumentTypeError("must be a number from 1 to 999999999")
+    return int(text)
 
 
 _WRITING = frozenset({"log", "add", "set", "import"})
@@ -89,16 +101,19 @@ def main(argv: Sequence[str] | None = None, clock: Clock = system_clock) -> int:
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
-        status = _run(parser().parse_args(_clean(argv)), clock, os.environ)
+        try:
+            status = _run(parser().parse_args(_clean(argv)), clock, os.environ)
+        except SystemExit as end:  # argparse ends so, after its help and after a usage error
+            status = int(end.code or 0)
         if sys.stdout is not None:
             sys.stdout.flush()
     except BrokenPipeError:
-        _silence()
+        silence(sys.stdout)
         return BROKEN_PIPE
     except KeyboardInterrupt:
         return 130
     except OSError as error:
-        _silence()
+        silence(sys.stdout)
         complain(f"cannot write: {error.strerror or error}")
         return 1
     return status
@@ -109,12 +124,6 @@ def _clean(argv: Sequence[str] | None) -> list[str]:
 
     arguments = sys.argv[1:] if argv is None else argv
     return [storable(argument) for argument in arguments]
-
-
-def _silence() -> None:
-    """Let the interpreter flush into nothing at exit, so that it does not complain a second time."""
-    with contextlib.suppress(OSError, ValueError, AttributeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(args: argparse.Namespace, clock: Clock, environment: Mapping[str, str]) -> int:
@@ -190,10 +199,11 @@ def _path(args: argparse.Namespace, now: Any, environment: Mapping[str, str], st
 
 def _screen(args: argparse.Namespace, clock: Clock, environment: Mapping[str, str]) -> int:
     from netui.config import read_config
-    from netui.paths import backup_folder, config_file
+    from netui.paths import backup_folder, config_file, crash_report
     from netui.store import open_store
 
-    if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()) or environment.get("TERM") == "dumb":
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    if not all(stream and stream.isatty() for stream in streams) or environment.get("TERM") == "dumb":
         complain("the screen needs a terminal: netui due prints the queue, netui --help lists the verbs")
         return 1
     now = clock()
@@ -205,4 +215,4 @@ def _screen(args: argparse.Namespace, clock: Clock, environment: Mapping[str, st
         )
         from netui.tui.app import run_app
 
-        return run_app(store, config, clock, problems, demo=args.demo)
+        return run_app(store, config, clock, problems, report=crash_report(), demo=args.demo)

@@ -1,30 +1,61 @@
 """The machine's clock and zone: the only place that reads them; everything else is handed a moment."""
 
+import contextlib
+import logging
+import time
+import warnings
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
-from netui.domain.moment import Moment, moment_at
+from netui.domain.moment import Moment, moment_at, zone_info
 
 Clock = Callable[[], Moment]
 """Asked for the present moment, again each time it matters."""
+
+_NOT_WHOLE_HOURS = (
+    "Asia/Kolkata",
+    "Asia/Kathmandu",
+    "Asia/Yangon",
+    "Asia/Kabul",
+    "Asia/Tehran",
+    "Australia/Adelaide",
+    "Australia/Darwin",
+    "Australia/Eucla",
+    "Australia/Lord_Howe",
+    "Pacific/Chatham",
+    "Pacific/Marquesas",
+    "America/St_Johns",
+)
+"""Zones some quarters of an hour off; the others are found by their whole hours."""
 
 
 def local_zone() -> str:
     """The IANA name of the zone this machine is set to now; after a flight it is another one.
 
-    A zone without a name counts as its present offset from UTC.
+    A zone without a name counts as one that is as far from UTC now.
     """
     import tzlocal
 
-    try:
-        zone = tzlocal.reload_localzone()
-        if zone.key:
-            return str(zone.key)
-    except (LookupError, ValueError, OSError, AttributeError):
-        pass
-    offset = datetime.now().astimezone().utcoffset()
-    hours = round(offset.total_seconds() / 3600) if offset else 0
-    return f"Etc/GMT{-hours:+d}" if hours else "UTC"
+    if hasattr(time, "tzset"):
+        time.tzset()
+    # What tzlocal finds odd about a machine is nothing that a user of netui could mend at this moment.
+    logging.getLogger("tzlocal").setLevel(logging.ERROR)
+    with warnings.catch_warnings(), contextlib.suppress(LookupError, ValueError, OSError, AttributeError):
+        warnings.simplefilter("ignore")
+        name = tzlocal.reload_localzone().key
+        if name and zone_info(name).key == name:
+            return str(name)
+    return _zone_as_far(datetime.now(UTC))
+
+
+def _zone_as_far(at: datetime) -> str:
+    """The name of a zone whose clocks show what this machine's show at the instant ``at``."""
+    offset = at.astimezone().utcoffset() or timedelta()
+    hours, rest = divmod(round(offset.total_seconds() / 60), 60)
+    if rest:
+        same = (name for name in _NOT_WHOLE_HOURS if at.astimezone(zone_info(name)).utcoffset() == offset)
+        return next(same, "UTC")
+    return f"Etc/GMT{-hours:+d}" if hours and -12 <= hours <= 14 else "UTC"
 
 
 def system_clock() -> Moment:

@@ -24,6 +24,11 @@ def config_file(environment: Mapping[str, str]) -> Path:
     return platformdirs.user_config_path(APP) / "config.toml"
 
 
+def crash_report() -> Path:
+    """Where the screen writes what ended it, when it was a fault of its own."""
+    return platformdirs.user_state_path(APP) / "crash.txt"
+
+
 def backup_folder(network: Path) -> Path:
     """The folder for the backups of ``network``, outside whatever folder that file is synced in.
 

@@ -35,7 +35,9 @@ class Picture:
     keys: tuple[str, ...] = ()
 
 
-_NOTE = "=20m pricing for Q1, hiring slows >send the deck fri <intro to her CFO +cfo by march *son runs marathons ^3w"
+_NOTE = (
+    "=20m pricing for Q1, hiring slows >send the deck fri <intro to her CFO +cfo by march *son runs marathons ^3w"
+)
 
 PICTURES = (
     Picture("review", "the morning review", (140, 40), "netui-dark"),
@@ -79,9 +81,7 @@ def to_png(svg: str) -> bytes:
         return (re.sub(r' textLength="[^"]*"', "", tag) if wide else tag) + text
 
     svg = re.sub(r"(<text [^>]*>)([^<]*)", natural, svg)
-    data = resvg_py.svg_to_bytes(
-        svg_string=svg, font_family=_FONT, monospace_family=_FONT, width=_PNG_WIDTH
-    )
+    data = resvg_py.svg_to_bytes(svg_string=svg, font_family=_FONT, monospace_family=_FONT, width=_PNG_WIDTH)
     return bytes(data)
 
 

@@ -1,12 +1,14 @@
 """What verbs print: lines no byte of which can act on a terminal, or JSON in plain ASCII."""
 
+import contextlib
 import json
+import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TextIO
 
-from netui.domain.visible import visible
+from netui.domain.visible import clip, visible
 
 _WORDS_WIDTH = 300
 """Letters of somebody's words on one printed line; ``--json`` has them whole."""
@@ -18,9 +20,20 @@ def say(text: str) -> None:
 
 
 def complain(text: str) -> None:
-    """Print one sentence on standard error."""
+    """Print one sentence on standard error; where that cannot be written, nobody is there to be told."""
     if sys.stderr is not None:
-        sys.stderr.write(f"netui: {visible(text)}\n")
+        try:
+            sys.stderr.write(f"netui: {visible(text)}\n")
+            sys.stderr.flush()
+        except OSError:
+            silence(sys.stderr)
+
+
+def silence(stream: TextIO | None) -> None:
+    """Let the interpreter flush ``stream`` into nothing at exit, so that it does not complain a second time."""
+    if stream is not None:
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def say_json(value: Any) -> None:
@@ -31,7 +44,7 @@ def say_json(value: Any) -> None:
 
 def say_table(rows: Iterable[Sequence[str]]) -> None:
     """Print rows of cells in columns, the last one as long as it is."""
-    table = [[visible(cell[:_WORDS_WIDTH]) for cell in row] for row in rows]
+    table = [[clip(cell, _WORDS_WIDTH) for cell in row] for row in rows]
     if not table:
         return
     widths = [max(len(row[column]) for row in table) for column in range(len(table[0]) - 1)]

@@ -1,11 +1,11 @@
 """``netui set``: one field of one contact, by its name and the words of its new value."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from netui.domain.cadence import Interval
-from netui.domain.contact import ContactDraft, ContactPoint, PointKind, State, Tier, card_of
+from netui.domain.contact import DEPTHS, ContactDraft, ContactPoint, PointKind, State, Tier, card_of
 from netui.domain.moment import Moment
 from netui.domain.point_keys import point_key
 from netui.domain.queue import Subject
@@ -36,11 +36,9 @@ def set_one(store: Store, contact_id: int, field: str, value: str, now: Moment) 
             case "cadence":
                 return store.attention.set_cadence(contact_ids, None if empty else Interval.parse(value), now)
             case "depth":
-                return store.attention.set_depth(contact_ids, int(value), now)
+                return store.attention.set_depth(contact_ids, 0 if empty else _depth(value), now)
             case "tag":
-                if value.startswith("-"):
-                    return store.contacts.untag(contact_ids, value[1:].split(), now)
-                return store.contacts.tag(contact_ids, value.split(), now)
+                return _tag(store, contact_id, value.split(), empty, now)
             case "next":
                 if empty:
                     return store.attention.clear_next(contact_ids, now)
@@ -50,7 +48,7 @@ def set_one(store: Store, contact_id: int, field: str, value: str, now: Moment) 
                 until = now.day if empty else _day(value, now)
                 return store.attention.snooze(contact_ids, subjects, until, now)
             case "state":
-                return store.contacts.set_state(contact_ids, State(value.casefold()), now)
+                return store.contacts.set_state(contact_ids, _state(value), now)
             case _:
                 draft = _with(card_of(store.contacts.get(contact_id)), field, "" if empty else value)
                 return store.contacts.edit(contact_id, draft, now)
@@ -64,6 +62,32 @@ def tier_of(text: str) -> Tier:
         if tier.casefold() == text.casefold():
             return tier
     raise ValueError(f"there is no tier “{text}”: write {', '.join(Tier)} or none")
+
+
+def _tag(store: Store, contact_id: int, words: Sequence[str], empty: bool, now: Moment) -> Change:
+    """Give the tags of ``words`` or take away those written ``-tag``; ``empty`` takes all."""
+    gone = [word[1:] for word in words if word.startswith("-")]
+    if empty:
+        return store.contacts.untag([contact_id], store.contacts.get(contact_id).tags, now)
+    if not gone:
+        return store.contacts.tag([contact_id], words, now)
+    if len(gone) < len(words):
+        raise ValueError("give tags or take -tags away, one after the other")
+    return store.contacts.untag([contact_id], gone, now)
+
+
+def _depth(text: str) -> int:
+    known = {str(number): number for number in range(len(DEPTHS))}
+    if text not in known:
+        listed = ", ".join(f"{number} ({words})" for number, words in enumerate(DEPTHS))
+        raise ValueError(f"there is no depth “{text}”: write {listed}")
+    return known[text]
+
+
+def _state(text: str) -> State:
+    if text.casefold() not in list(State):
+        raise ValueError(f"there is no state “{text}”: write {', '.join(State)}")
+    return State(text.casefold())
 
 
 def _with(card: ContactDraft, field: str, value: str) -> ContactDraft:

@@ -18,6 +18,9 @@ from netui.store import Change, Store, StoreError
 INBOX = "-"
 """The NAME that stands for nobody yet."""
 
+STDIN = "-"
+"""The FILE that stands for standard input."""
+
 
 class Ambiguous(StoreError):  # noqa: N818
     """A NAME that several people answer to, or nobody."""
@@ -58,9 +61,9 @@ def add(store: Store, args: Namespace, now: Moment, config: Config) -> int:
     from netui.domain.addline import parse_add
 
     line = parse_add(" ".join(args.line), now=now.at, zone=now.zone, find=store.finding.resolve)
+    change = store.adding.add(line, now)
     for notice in line.notices:
         complain(notice)
-    change = store.adding.add(line, now)
     _said(change)
     for span in line.spans:
         if span.says:
@@ -131,7 +134,7 @@ def show(store: Store, args: Namespace, now: Moment, config: Config) -> int:
         say(f"  promise ({promise.side}): {promise.text}{when}")
     for number in ids:
         interaction = entries[number].interaction
-        say(f"{interaction.moment.day}  {interaction.kind:8}{interaction.line or '—'}")
+        say(f"{interaction.moment.day}  {interaction.kind:8}{interaction.line.strip() or '—'}")
     return 0
 
 
@@ -150,6 +153,9 @@ def _contact_row(contact: Contact, due_on: date | None, entries: Sequence[Any], 
         "state": contact.state,
         "tags": contact.tags,
         "points": [{"kind": p.kind, "value": p.value, "label": p.label} for p in contact.points],
+        "dates": [
+            {"kind": d.kind, "year": d.year, "month": d.month, "day": d.day, "text": d.text} for d in contact.dates
+        ],
         "next": due_on,
         "promises": [{"text": p.text, "due": p.due, "side": p.side, "state": p.state} for p in promises],
         "timeline": [
@@ -222,15 +228,9 @@ def import_files(store: Store, args: Namespace, now: Moment, config: Config) -> 
     """``netui import FILE…``; a refusal is listed with file and line, and everything else is taken in."""
     from netui.exchange.vcard import read_vcards
 
-    readings = []
-    for name in args.file:
-        try:
-            data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-        except OSError as error:
-            raise StoreError(f"{name} cannot be read: {error.strerror}; nothing was imported") from error
-        readings.append(read_vcards(data, name))
+    readings = [read_vcards(_bytes_of(name), name) for name in args.file]
     drafts = [card.draft for reading in readings for card in reading.cards]
-    source = "standard input" if args.file == ["-"] else ", ".join(Path(name).name for name in args.file)
+    source = "standard input" if args.file == [STDIN] else ", ".join(Path(name).name for name in args.file)
     if drafts:
         store.backups.make(now.at)
     report = store.imports.take_in(drafts, source[:200], now)
@@ -240,13 +240,30 @@ def import_files(store: Store, args: Namespace, now: Moment, config: Config) -> 
     say(f"{len(report.added)} new, {len(report.filled)} filled in, {report.unchanged} unchanged")
     if report.change.id is not None:
         say("new people are in the pool and owe you nothing; netui undo takes the import back")
-    return 0
+    return 0 if drafts else 1
+
+
+def _bytes_of(name: str) -> bytes:
+    """What a file holds, or standard input for ``-``; a byte more than is allowed is read, to be refused."""
+    from netui.exchange.vcard import MAX_FILE_BYTES
+
+    try:
+        if name != STDIN:
+            with Path(name).open("rb") as file:
+                return file.read(MAX_FILE_BYTES + 1)
+        if sys.stdin is not None:
+            return sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
+    except OSError as error:
+        raise StoreError(f"{name} cannot be read: {error.strerror}; nothing was imported") from error
+    raise StoreError("there is no standard input: name a file; nothing was imported")
 
 
 def set_field(store: Store, args: Namespace, now: Moment, config: Config) -> int:
     """``netui set NAME FIELD VALUE…``."""
     from netui.setting import set_one
 
+    if not args.value:
+        raise StoreError(f"{args.field}: write its new value, or none to empty it")
     contact_id = one_contact(store, args.name)
     _said(set_one(store, contact_id, args.field, " ".join(args.value), now))
     _say_next(store, contact_id, now)

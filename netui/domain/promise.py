@@ -36,3 +36,8 @@ class Promise:
     made_on: date
     closed_on: date | None = None
     interaction_id: int | None = None
+
+    @property
+    def live(self) -> bool:
+        """Whether it still binds: open, or given a new date."""
+        return self.state in (PromiseState.OPEN, PromiseState.RENEGOTIATED)

@@ -67,8 +67,8 @@ class Snooze:
 class Standing:
     """All that decides whether one contact is due.
 
-    ``last`` is the touch with the greatest instant not after now; ``earlier`` the civil day of the last touch
-    on a day before today (None without one).
+    ``last`` is the touch with the greatest instant not after now. ``morning`` is how the contact stood before
+    anything was logged, put off or set today (None where nothing was).
     """
 
     contact_id: int
@@ -76,10 +76,10 @@ class Standing:
     state: State = State.ACTIVE
     cadence: Cadence | None = None
     last: Touch | None = None
-    earlier: date | None = None
     next: NextDate | None = None
     next_snooze: Snooze | None = None
     cadence_snooze: Snooze | None = None
+    morning: "Standing | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,27 +172,38 @@ def next_due(standing: Standing) -> date | None:
     """The day this contact comes up next: the next date while it stands, else by cadence; None for never."""
     if standing.state is not State.ACTIVE:
         return None
-    if set_day := live_next(standing):
-        return _hidden_until(set_day.day, standing.next_snooze, None)
-    if standing.cadence is None:
-        return None
-    due = due_day(standing.cadence, standing.last.day if standing.last else None)
-    return _hidden_until(due, standing.cadence_snooze, standing.last)
+    days: list[date] = []
+    set_day = live_next(standing)
+    if set_day is not None:
+        days.append(max(set_day.day, _hidden_until(_next_snooze(standing, set_day))))
+    if standing.cadence is not None:
+        due = due_day(standing.cadence, standing.last.day if standing.last else None)
+        replaced_until = set_day.day if set_day else date.min
+        days.append(max(due, replaced_until, _hidden_until(_cadence_snooze(standing))))
+    return min(days, default=None)
 
 
-def _hidden_until(due: date, snooze: Snooze | None, last: Touch | None) -> date:
-    return max(due, snooze.until) if snooze and _stands(snooze, last) else due
+def _next_snooze(standing: Standing, date_set: NextDate) -> Snooze | None:
+    """The snooze of this next date; one of an older next date hides nothing any more."""
+    snooze = standing.next_snooze
+    return snooze if snooze is not None and snooze.set_at >= date_set.set_at else None
 
 
-def _snoozed(snooze: Snooze | None, last: Touch | None, today: date) -> bool:
-    return snooze is not None and snooze.until > today and _stands(snooze, last)
+def _cadence_snooze(standing: Standing) -> Snooze | None:
+    snooze = standing.cadence_snooze
+    return snooze if snooze is not None and _stands(snooze, standing.last) else None
+
+
+def _hidden_until(snooze: Snooze | None) -> date:
+    """The day a snooze ends; without one nothing was ever hidden."""
+    return snooze.until if snooze else date.min
 
 
 def _next_reason(standing: Standing, today: date) -> Reason | None:
     date_set = live_next(standing)
     if date_set is None or date_set.day > today:
         return None
-    if _snoozed(standing.next_snooze, standing.last, today):
+    if _hidden_until(_next_snooze(standing, date_set)) > today:
         return None
     return Reason(Subject.NEXT, f"next date {spell(date_set.day, today)}", float(date_set.day.toordinal()))
 
@@ -202,7 +213,7 @@ def _cadence_reason(standing: Standing, today: date) -> Reason | None:
     date_set = live_next(standing)
     if cadence is None or (date_set is not None and date_set.day > today):
         return None
-    if _snoozed(standing.cadence_snooze, standing.last, today):
+    if _hidden_until(_cadence_snooze(standing)) > today:
         return None
     last = standing.last.day if standing.last else None
     due = due_day(cadence, last)
@@ -227,13 +238,13 @@ def reasons(standing: Standing, today: date) -> tuple[Reason, ...]:
 
 
 def handled(standing: Standing, today: date) -> bool:
-    """Whether a cadence item was worked off ``today``: touched or put off, having been due before that."""
-    cadence, last, snooze = standing.cadence, standing.last, standing.cadence_snooze
-    if standing.state is not State.ACTIVE or cadence is None or due_day(cadence, standing.earlier) > today:
+    """Whether a cadence row was worked off ``today``: it stood there in the morning and was touched or put off."""
+    if standing.morning is None:
         return False
-    if last is not None and last.day >= today:
-        return snooze is None or snooze.until <= today or snooze.set_on >= today
-    return _snoozed(snooze, last, today) and snooze is not None and snooze.set_on == today
+    stood = reasons(standing.morning, today)
+    if not stood or stood[0].subject is not Subject.CADENCE:
+        return False
+    return all(reason.subject is not Subject.CADENCE for reason in reasons(standing, today))
 
 
 def promise_item(standing: PromiseStanding, today: date) -> Item | None:
@@ -245,7 +256,7 @@ def promise_item(standing: PromiseStanding, today: date) -> Item | None:
         or standing.state is not State.ACTIVE
         or promise.due is None
         or promise.due > today
-        or _snoozed(standing.snooze, None, today)
+        or _hidden_until(standing.snooze) > today
     ):
         return None
     says = f"I promised: {promise.text}, {late((today - promise.due).days)}"

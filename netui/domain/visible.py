@@ -17,7 +17,7 @@ _HIDDEN_FORMATS = frozenset("\u200c\u200d")
 """Joiners that writing systems and emoji families need; every other format character is shown."""
 
 MAX_MARKS = 3
-"""Combining marks shown on one letter; real writing needs three at the most, floods have thousands."""
+"""Combining marks, and as many joiners, shown on one letter; real writing needs no more, floods have thousands."""
 
 
 @lru_cache(maxsize=4096)
@@ -30,19 +30,23 @@ def visible(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     shown: list[str] = []
-    marks = 0
+    marks = joiners = 0
     for char in text:
         if sign := _SIGNS.get(ord(char)):
             shown.append(sign if isinstance(sign, str) else chr(sign))
-            marks = 0
+            marks = joiners = 0
             continue
         category = unicodedata.category(char)
         if category in ("Mn", "Me"):
             marks += 1
             if marks > MAX_MARKS:
                 continue
+        elif char in _HIDDEN_FORMATS:
+            joiners += 1
+            if joiners > MAX_MARKS:
+                continue
         else:
-            marks = 0
+            marks = joiners = 0
         if category == "Cf" and char not in _HIDDEN_FORMATS:
             shown.append(f"⟨{ord(char):04X}⟩")
         elif category in ("Cs", "Co", "Cn"):

@@ -25,6 +25,8 @@ class Backups:
         """Write a verified backup to ``target`` or into the folder; its path. Raises StoreError."""
         target = target or self.folder / f"{self._file.path.stem}-{now.astimezone(UTC):{_STAMP}}.db"
         part = target.with_name(target.name + ".part")
+        if target.exists() and target.samefile(self._file.path):
+            raise StoreError(f"{target} is the network itself: name another file for its backup")
         try:
             target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             os.close(os.open(part, os.O_CREAT | os.O_TRUNC | os.O_RDWR, 0o600))
@@ -58,9 +60,12 @@ class Backups:
     def made(self) -> dict[datetime, Path]:
         """The backups in the folder by the instant they were made, the newest first."""
         found: dict[datetime, Path] = {}
-        for path in self.folder.glob(f"{self._file.path.stem}-*.db"):
+        for path in self.folder.glob("*.db"):
+            name, _, when = path.stem.rpartition("-")
+            if name != self._file.path.stem:
+                continue
             try:
-                stamp = datetime.strptime(path.stem.rpartition("-")[2], _STAMP).replace(tzinfo=UTC)
+                stamp = datetime.strptime(when, _STAMP).replace(tzinfo=UTC)
             except ValueError:
                 continue
             found[stamp] = path

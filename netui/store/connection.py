@@ -11,6 +11,7 @@ from typing import Any
 
 from peewee import PeeweeException, Query, SqliteDatabase
 
+from netui.domain.folding import storable
 from netui.store import journal, opening
 from netui.store.errors import FileRefused, StoreError, translate
 from netui.store.fields import utc_text
@@ -95,10 +96,11 @@ class Connection:
         if self.database.in_transaction():
             yield Doing(name)
             return
-        doing = Doing(name)
+        doing = Doing(storable(name))
         with self.writing():
-            number = journal.begin(self.database, name, utc_text(now))
+            number = journal.begin(self.database, doing.name, utc_text(now))
             yield doing
+            doing.name = storable(doing.name)
             kept = journal.end(self.database, number, doing.name)
         doing.result = Change(number if kept else None, doing.name, doing.subject)
 

@@ -76,8 +76,8 @@ class Contacts:
             if draft.dates != present.dates:
                 self._file.run(ContactDateRow.delete().where(ContactDateRow.contact == contact_id))
                 self._put_dates(contact_id, draft.dates)
-            gone = set(present.tags) - set(draft.tags)
-            self.untag([contact_id], gone, now)
+            wanted = {_tag_key(tag) for tag in draft.tags}
+            self.untag([contact_id], [tag for tag in present.tags if _tag_key(tag) not in wanted], now)
             self.tag([contact_id], draft.tags, now)
             self.refold([contact_id])
         return doing.change
@@ -106,7 +106,7 @@ class Contacts:
 
     def untag(self, contact_ids: Sequence[int], tags: Iterable[str], now: Moment) -> Change:
         """Take ``tags`` from contacts."""
-        keys = [fold(tag.lstrip("#")) for tag in tags]
+        keys = [_tag_key(tag) for tag in tags]
         with self._file.changing(f"untag {self.names(contact_ids)}", now.at) as doing:
             ids = TagRow.select(TagRow.id).where(TagRow.match_key.in_(keys))
             self._file.run(
@@ -268,7 +268,7 @@ class Contacts:
 def _keys(draft: ContactDraft) -> tuple[str, str]:
     """What order and search compare of a card: the folded name, and everything one may look somebody up by."""
     points = [point for point in draft.points if point.kind is not PointKind.ADDRESS]
-    parts = [draft.name, draft.organisation, draft.role, draft.place, draft.hook, *draft.tags]
+    parts = [_name(draft), draft.organisation, draft.role, draft.place, draft.hook, *draft.tags]
     parts += [point.value for point in points]
     numbers = [digits(point.value) for point in points if point.kind is PointKind.PHONE]
     folded = [fold(storable(part)) for part in parts if part]
@@ -277,6 +277,11 @@ def _keys(draft: ContactDraft) -> tuple[str, str]:
 
 def _name(draft: ContactDraft) -> str:
     return storable(draft.name).strip() or "(no name)"
+
+
+def _tag_key(tag: str) -> str:
+    """What makes two tags the same one."""
+    return fold(storable(tag).strip().lstrip("#"))
 
 
 def _columns(draft: ContactDraft) -> dict[str, Any]:

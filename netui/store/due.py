@@ -1,12 +1,13 @@
 """The facts that decide who is due, fetched for the domain to judge; no due date is ever kept."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from netui.domain.cadence import Cadence, Interval, cutoff, effective
 from netui.domain.contact import State, Tier
-from netui.domain.moment import Moment
+from netui.domain.moment import Moment, civil_day
 from netui.domain.promise import PromiseState
 from netui.domain.queue import (
     DAILY_LIMIT,
@@ -25,23 +26,22 @@ from netui.store.models import ContactRow, PromiseRow, SnoozeRow
 from netui.store.promises import promise
 
 _LAST = (
-    "(SELECT i.{column} FROM participant p JOIN interaction i ON i.id = p.interaction_id "
+    "(SELECT i.id FROM participant p JOIN interaction i ON i.id = p.interaction_id "
     "WHERE p.contact_id = c.id AND p.present AND i.touch AND i.at <= :now {more} "
     "ORDER BY i.at DESC, i.id DESC LIMIT 1)"
 )
-_LAST_ID = _LAST.format(column="id", more="")
-_EARLIER = _LAST.format(column="day", more="AND i.day < :today")
+_LAST_ID = _LAST.format(more="")
+_EARLIER_ID = _LAST.format(more="AND i.day < :today")
 
 _STANDINGS = f"""
-SELECT c.id, c.name, c.state, c.tier, c.tier_since, c.cadence, c.cadence_since, last.at, last.day, last.id,
-       CASE WHEN last.day >= :today THEN {_EARLIER} ELSE last.day END
+SELECT c.id, c.name, c.state, c.tier, c.tier_since, c.cadence, c.cadence_since,
+       last.at, last.day, last.id, earlier.at, earlier.day, earlier.id
 FROM contact c LEFT JOIN interaction last ON last.id = {_LAST_ID}
+LEFT JOIN interaction earlier ON earlier.id = CASE WHEN last.day >= :today THEN {_EARLIER_ID} ELSE last.id END
 WHERE c.state = 'active' AND {{who}}
 """
 
-_BY_TAG = (
-    "SELECT ct.contact_id FROM contact_tag ct JOIN tag t ON t.id = ct.tag_id WHERE t.cadence IS NOT NULL"
-)
+_BY_TAG = "SELECT ct.contact_id FROM contact_tag ct JOIN tag t ON t.id = ct.tag_id WHERE t.cadence IS NOT NULL"
 
 
 class Due:
@@ -99,27 +99,35 @@ class Due:
         )
         ids = [row[0] for row in rows]
         tags = self._tag_cadences(ids)
-        nexts = self._nexts(ids)
-        snoozes = self._snoozes(ids)
-        return [
-            Standing(
-                contact_id=row[0],
+        nexts, morning_nexts = self._nexts(ids, now)
+        snoozes, morning_snoozes = self._snoozes(ids, now)
+        found: list[Standing] = []
+        for row in rows:
+            number = row[0]
+            present = Standing(
+                contact_id=number,
                 name=row[1],
                 state=State(row[2]),
                 cadence=effective(
                     Tier(row[3]) if row[3] else None,
                     _cadence(row[5], row[6]),
-                    tags.get(row[0], ()),
+                    tags.get(number, ()),
                     self._tier_cadence(row[3], row[4]),
                 ),
-                last=Touch(datetime.fromisoformat(row[7]), date.fromisoformat(row[8]), row[9]) if row[7] else None,
-                earlier=date.fromisoformat(row[10]) if row[10] else None,
-                next=nexts.get(row[0]),
-                next_snooze=snoozes.get((row[0], Subject.NEXT)),
-                cadence_snooze=snoozes.get((row[0], Subject.CADENCE)),
+                last=_touch(*row[7:10]),
+                next=nexts.get(number),
+                next_snooze=snoozes.get((number, Subject.NEXT)),
+                cadence_snooze=snoozes.get((number, Subject.CADENCE)),
             )
-            for row in rows
-        ]
+            morning = replace(
+                present,
+                last=_touch(*row[10:13]),
+                next=morning_nexts.get(number),
+                next_snooze=morning_snoozes.get((number, Subject.NEXT)),
+                cadence_snooze=morning_snoozes.get((number, Subject.CADENCE)),
+            )
+            found.append(present if morning == present else replace(present, morning=morning))
+        return found
 
     def _tier_cadence(self, tier: str | None, since: str | None) -> Cadence | None:
         interval = self._tiers.get(Tier(tier)) if tier else None
@@ -137,48 +145,61 @@ class Due:
                 found.setdefault(contact_id, []).append(cadence)
         return found
 
-    def _nexts(self, ids: Iterable[int]) -> dict[int, NextDate]:
-        """The next date set last for each contact, cleared ones included so that they hide older ones."""
+    def _nexts(self, ids: Sequence[int], now: Moment) -> tuple[dict[int, NextDate], dict[int, NextDate]]:
+        """The next date set last for each contact, and the one set last before today.
+
+        Cleared ones are included, so that they hide older ones.
+        """
         wanted = set(ids)
         rows = self._file.sql(
             "SELECT contact_id, day, set_at, after, cleared FROM next_date "
-            "WHERE contact_id IS NOT NULL ORDER BY set_at, after, id"
+            "WHERE contact_id IS NOT NULL ORDER BY set_at, id"
         )
-        return {
-            row[0]: NextDate(date.fromisoformat(row[1]), datetime.fromisoformat(row[2]), row[3], bool(row[4]))
-            for row in rows
-            if row[0] in wanted
-        }
+        latest: dict[int, NextDate] = {}
+        morning: dict[int, NextDate] = {}
+        for number, day, set_at, after, cleared in rows:
+            if number in wanted:
+                at = datetime.fromisoformat(set_at)
+                latest[number] = NextDate(date.fromisoformat(day), at, after, bool(cleared))
+                if civil_day(at, now.zone) < now.day:
+                    morning[number] = latest[number]
+        return latest, morning
 
-    def _snoozes(self, ids: Iterable[int]) -> dict[tuple[int, str], Snooze]:
+    def _snoozes(
+        self, ids: Sequence[int], now: Moment
+    ) -> tuple[dict[tuple[int, str], Snooze], dict[tuple[int, str], Snooze]]:
+        """The snooze set last for each contact and subject, and the one set last before today."""
         wanted = set(ids)
-        query = (
-            SnoozeRow.select()
-            .where(SnoozeRow.contact.is_null(False))
-            .order_by(SnoozeRow.set_at, SnoozeRow.after, SnoozeRow.id)
-        )
-        return {
-            (row["contact"], row["subject"]): _snooze(row)
-            for row in self._file.rows(query.dicts())
-            if row["contact"] in wanted
-        }
+        query = SnoozeRow.select().where(SnoozeRow.contact.is_null(False)).order_by(SnoozeRow.set_at, SnoozeRow.id)
+        latest: dict[tuple[int, str], Snooze] = {}
+        morning: dict[tuple[int, str], Snooze] = {}
+        for row in self._file.rows(query.dicts()):
+            if row["contact"] in wanted:
+                key = (row["contact"], row["subject"])
+                latest[key] = _snooze(row)
+                if row["set_on"] < now.day:
+                    morning[key] = latest[key]
+        return latest, morning
 
     def _promise_standings(self) -> list[PromiseStanding]:
         query = (
             PromiseRow.select(PromiseRow, ContactRow.name, ContactRow.state.alias("contact_state"))
             .left_outer_join(ContactRow, on=PromiseRow.contact == ContactRow.id)
             .where(PromiseRow.state == PromiseState.OPEN, PromiseRow.due.is_null(False))
+            .order_by(PromiseRow.due, PromiseRow.id)
         )
         snoozed = (
-            SnoozeRow.select()
-            .where(SnoozeRow.promise.is_null(False))
-            .order_by(SnoozeRow.set_at, SnoozeRow.after, SnoozeRow.id)
+            SnoozeRow.select().where(SnoozeRow.promise.is_null(False)).order_by(SnoozeRow.set_at, SnoozeRow.id)
         )
         snoozes = {row["promise"]: _snooze(row) for row in self._file.rows(snoozed.dicts())}
         return [
             PromiseStanding(promise(row), State(row["contact_state"] or "active"), snoozes.get(row["id"]))
             for row in self._file.rows(query.dicts())
         ]
+
+
+def _touch(at: str | None, day: str | None, number: int | None) -> Touch | None:
+    return Touch(datetime.fromisoformat(at), date.fromisoformat(day), number or 0) if at and day else None
 
 
 def _snooze(row: dict[str, Any]) -> Snooze:

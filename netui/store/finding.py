@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
+from peewee import fn
+
 from netui.domain.contact import State, Tier
-from netui.domain.folding import digits, fold
+from netui.domain.folding import digits, fold, storable
 from netui.domain.point_keys import email_key, phone_key
 from netui.store.connection import Connection
 from netui.store.contacts import SORT_LENGTH
@@ -12,6 +14,9 @@ from netui.store.models import ContactRow, PointRow
 
 _PHONE_DIGITS = 3
 """From how many digits on a search of digits means a phone number."""
+
+_MOST_WORDS = 30
+"""Words of a search that are looked for; SQLite's parser ends at a hundred conditions within each other."""
 
 _ID_DIGITS = 19
 """Longer numbers are no ids: SQLite's integers end there."""
@@ -32,18 +37,18 @@ class Finding:
         Those whose name begins with the words come first, then those with a name that does, then by name.
         Empty ``text`` finds everyone.
         """
-        words = fold(text).split()
+        words = list(dict.fromkeys(fold(text).split()))[:_MOST_WORDS]
         query = ContactRow.select(ContactRow.id)
         if not archived:
             query = query.where(ContactRow.state == State.ACTIVE)
         number = digits(text)
         phone_like = len(number) >= _PHONE_DIGITS and not any(char.isalpha() for char in text)
         for word in [number] if phone_like else words:
-            query = query.where(ContactRow.search_key.contains(word))
+            query = query.where(fn.INSTR(ContactRow.search_key, word) > 0)
         begun = " ".join(words)
-        first = ContactRow.sort_key.startswith(begun).desc()
-        second = ContactRow.sort_key.contains(f" {begun}").desc()
-        query = query.order_by(first, second, ContactRow.sort_key, ContactRow.id)
+        first = fn.INSTR(ContactRow.sort_key, begun) == 1
+        second = fn.INSTR(ContactRow.sort_key, f" {begun}") > 0
+        query = query.order_by(first.desc(), second.desc(), ContactRow.sort_key, ContactRow.id)
         return [row[0] for row in self._file.rows(query.tuples())]
 
     def resolve(self, name: str) -> list[Candidate]:
@@ -52,7 +57,7 @@ class Finding:
         Id, e-mail or phone; the whole name; word prefixes; a substring of the name. The pool, the archived
         and the deceased are meant, by the same levels, only when nobody else is; an id means just that one.
         """
-        name = name.strip()
+        name = storable(name).strip()
         if name.isascii() and name.isdigit() and len(name) < _ID_DIGITS:
             by_id = self._who(ContactRow.id == int(name))
             if by_id:
@@ -90,7 +95,7 @@ class Finding:
             return
         yield ContactRow.sort_key == folded
         every = None
-        for word in folded.split():
+        for word in list(dict.fromkeys(folded.split()))[:_MOST_WORDS]:
             begins = ContactRow.sort_key.startswith(word) | ContactRow.sort_key.contains(f" {word}")
             every = begins if every is None else every & begins
         yield every

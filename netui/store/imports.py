@@ -62,7 +62,7 @@ class Imports:
 
     def _fill(self, present: Contact, draft: ContactDraft, now: Moment) -> None:
         """Add what the contact lacks; what was written here is never overwritten by a file."""
-        keys = {point_key(point) for point in present.points}
+        keys = {point_key(point) or point.value for point in present.points}
         tags = {fold(tag) for tag in present.tags}
         days = {(day.kind, day.month, day.day) for day in present.dates}
         self._contacts.edit(
@@ -75,7 +75,7 @@ class Imports:
                 place=present.place or draft.place,
                 hook=present.hook or draft.hook,
                 about=present.about or draft.about,
-                points=present.points + tuple(p for p in draft.points if point_key(p) not in keys),
+                points=present.points + tuple(p for p in draft.points if (point_key(p) or p.value) not in keys),
                 tags=present.tags + tuple(tag for tag in draft.tags if fold(tag) not in tags),
                 dates=present.dates + tuple(d for d in draft.dates if (d.kind, d.month, d.day) not in days),
             ),
@@ -87,7 +87,13 @@ class Imports:
         if uid:
             self._file.run(CardRow.delete().where(CardRow.contact == contact_id, CardRow.uid == uid))
         self._file.run(
-            CardRow.insert(contact=contact_id, source=source, uid=uid, digest=digest, original=storable(draft.raw))
+            CardRow.insert(
+                contact=contact_id,
+                source=storable(source),
+                uid=uid,
+                digest=digest,
+                original=storable(draft.raw),
+            )
         )
 
 
@@ -97,11 +103,11 @@ class _Cards:
     def __init__(self, connection: Connection) -> None:
         cards = connection.rows(CardRow.select(CardRow.digest, CardRow.uid, CardRow.contact).tuples())
         self.digests = {digest for digest, _, _ in cards}
-        self._by_uid = {uid: contact for _, uid, contact in cards if uid}
+        self._by_uid: dict[str, int] = {uid: contact for _, uid, contact in cards if uid}
         points = PointRow.select(PointRow.match_key, ContactRow.sort_key, ContactRow.id).join(
             ContactRow, on=PointRow.contact == ContactRow.id
         )
-        self._by_point = {
+        self._by_point: dict[tuple[str, str], int] = {
             (key, name): contact
             for key, name, contact in connection.rows(points.order_by(ContactRow.id.desc()).tuples())
             if key

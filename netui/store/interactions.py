@@ -6,7 +6,7 @@ from typing import Any
 
 from netui.domain.folding import storable
 from netui.domain.interaction import Direction, Kind, usual_direction
-from netui.domain.logline import LogLine
+from netui.domain.logline import LogLine, parse_log
 from netui.domain.moment import Moment
 from netui.store.connection import Change, Connection
 from netui.store.contacts import Contacts
@@ -43,7 +43,7 @@ class Interactions:
     ) -> Change:
         """Log one interaction with ``subjects`` (none: into the inbox) and all its line says, as one change.
 
-        ``Change.subject`` is the interaction's id. Its draft, if any, is done with.
+        ``Change.subject`` is the interaction's id. Its draft, if any, is done with; a bare entry leaves it.
         """
         moment = line.when or now
         with self._file.changing(self._title(kind, subjects), now.at) as doing:
@@ -59,7 +59,7 @@ class Interactions:
             doing.subject = entry
             self._put_people(entry, subjects, line)
             self._put_outcomes(entry, subjects, line, now)
-            for contact_id in subjects or (0,):
+            for contact_id in (subjects or (0,)) if line.raw.strip() else ():
                 self._file.run(DraftRow.delete().where(DraftRow.contact_id == contact_id, DraftRow.kind == kind))
         return doing.change
 
@@ -109,6 +109,8 @@ class Interactions:
         who = self._contacts.names([contact_id])
         with self._file.changing(f"move {self._title(entry.kind, subjects)} to {who}", now.at) as doing:
             doing.subject = interaction_id
+            if subjects == [contact_id]:
+                return doing.change
             self._file.run(
                 ParticipantRow.delete().where(
                     ParticipantRow.interaction == interaction_id,
@@ -118,6 +120,8 @@ class Interactions:
             self._put_person(interaction_id, contact_id, present=True, position=0)
             for model in _OUTCOMES:
                 self._file.run(model.update(contact=contact_id).where(model.interaction == interaction_id))
+            line = parse_log(entry.line, now=entry.written, zone=entry.moment.zone, find=lambda _: ())
+            self._contacts.tag([contact_id], line.tags, now)
         return doing.change
 
     def _title(self, kind: Kind, subjects: Sequence[int]) -> str:
@@ -179,24 +183,30 @@ class Interactions:
                         after=interaction_id,
                     )
                 )
-        if subjects:
+        if subjects and line.tags:
             self._contacts.tag(subjects, line.tags, now)
 
     def _replace_outcomes(self, interaction_id: int, subjects: Sequence[int], line: LogLine, now: Moment) -> None:
         """Remove what the new line no longer says and add what it says anew."""
         had = self._timeline.get(interaction_id)
-        promises = {(p.side, p.text, p.due): p.id for p in had.promises}
-        facts = {(f.kind, f.text, f.due): f.id for f in had.facts}
+        promises = {(p.side, p.text, p.due) for p in had.promises}
+        facts = {(f.kind, f.text, f.due) for f in had.facts}
         new_promises = {(p.side, p.text, p.due) for p in line.promises}
         new_facts = {(f.kind, f.text, f.due) for f in line.facts}
-        gone = [number for key, number in promises.items() if key not in new_promises]
+        gone = [p.id for p in had.promises if (p.side, p.text, p.due) not in new_promises]
         self._file.run(PromiseRow.delete().where(PromiseRow.id.in_(gone)))
-        gone = [number for key, number in facts.items() if key not in new_facts]
+        gone = [f.id for f in had.facts if (f.kind, f.text, f.due) not in new_facts]
         self._file.run(FactRow.delete().where(FactRow.id.in_(gone)))
         self._file.run(GiveRow.delete().where(GiveRow.interaction == interaction_id))
+        own_next = NextDateRow.interaction == interaction_id
         keeps_next = line.next == had.next
         if not keeps_next:
-            self._file.run(NextDateRow.delete().where(NextDateRow.interaction == interaction_id))
+            self._file.run(NextDateRow.delete().where(own_next))
+        elif line.when is not None:
+            # An entry moved to a later moment must not clear the next date its own line sets.
+            self._file.run(
+                NextDateRow.update(set_at=line.when.at).where(own_next, NextDateRow.set_at < line.when.at)
+            )
         rest = replace(
             line,
             promises=tuple(p for p in line.promises if (p.side, p.text, p.due) not in promises),

@@ -98,10 +98,14 @@ def begin(database: SqliteDatabase, name: str, at: str) -> int:
 
 
 def end(database: SqliteDatabase, change_id: int, name: str) -> bool:
-    """Stop recording and give the change its final ``name``; one that did nothing is forgotten (False)."""
+    """Stop recording and give the change its final ``name``; one that did nothing is forgotten (False).
+
+    What was undone before can no longer be brought back, so it is let go.
+    """
     database.execute_sql("UPDATE recording SET change_id = NULL")
     if _rows(database, "SELECT 1 FROM delta WHERE change_id = ? LIMIT 1", change_id):
         database.execute_sql("UPDATE change SET name = ? WHERE id = ?", (name, change_id))
+        database.execute_sql("DELETE FROM change WHERE undone")
         return True
     database.execute_sql("DELETE FROM change WHERE id = ?", (change_id,))
     return False
@@ -142,6 +146,8 @@ def play(database: SqliteDatabase, change_id: int, *, back: bool) -> None:
         f"SELECT op, tbl, row, col, old, new FROM delta WHERE change_id = ? ORDER BY id {order}",
         change_id,
     )
+    connection = database.connection()
+    changes = connection.total_changes
     for op, table, row, column, old, new in deltas:
         if table not in _COLUMNS or (column is not None and column not in _COLUMNS[table]):
             raise UndoRefused(f"this change speaks of something unknown here ({table})")
@@ -152,6 +158,8 @@ def play(database: SqliteDatabase, change_id: int, *, back: bool) -> None:
             _remove(database, table, row, before)
         else:
             _bring(database, table, row, after)
+    if connection.total_changes != changes + len(deltas):
+        raise UndoRefused("something written since hangs on it and would be lost")
     database.execute_sql("UPDATE change SET undone = ? WHERE id = ?", (int(back), change_id))
 
 

@@ -1,6 +1,6 @@
 """Two contacts that are one person, made one; undo brings both back."""
 
-from netui.domain.contact import Contact
+from netui.domain.contact import Contact, Tier
 from netui.domain.moment import Moment
 from netui.domain.point_keys import point_key
 from netui.store.connection import Change, Connection
@@ -11,6 +11,7 @@ from netui.store.models import (
     ContactDateRow,
     ContactRow,
     ContactTagRow,
+    DraftRow,
     FactRow,
     GiveRow,
     NextDateRow,
@@ -44,6 +45,7 @@ class Merging:
             self._fill(one, other)
             self._move_history(kept, gone)
             self._move_card(one, other)
+            self._move_drafts(kept, gone)
             self._file.run(ContactRow.delete().where(ContactRow.id == gone))
             self._contacts.refold([kept])
         return doing.change
@@ -54,7 +56,8 @@ class Merging:
         fill = {name: getattr(other, name) for name in _TEXTS if not getattr(one, name)}
         if other.about and other.about != one.about:
             fill["about"] = "\n".join(part for part in (one.about, other.about) if part)
-        if one.tier is None:
+        if one.tier in (None, Tier.POOL) and other.tier is not Tier.POOL:
+            # The pool is no choice of mine: being in it twice over must not silence somebody I know.
             fill |= {"tier": theirs.tier, "tier_since": theirs.tier_since}
         if one.cadence is None:
             fill |= {"cadence": theirs.cadence, "cadence_since": theirs.cadence_since}
@@ -79,9 +82,10 @@ class Merging:
             self._file.run(model.update(contact=kept).where(model.contact == gone))
 
     def _move_card(self, one: Contact, other: Contact) -> None:
-        known = {point_key(point) for point in one.points}
-        doubles = [point_key(point) for point in other.points if point_key(point) in known]
-        self._file.run(PointRow.delete().where(PointRow.contact == other.id, PointRow.match_key.in_(doubles)))
+        known = {point_key(point) or point.value for point in one.points}
+        for row in self._file.rows(PointRow.select().where(PointRow.contact == other.id)):
+            if (row.match_key or row.value) in known:
+                self._file.run(PointRow.delete().where(PointRow.id == row.id))
         self._file.run(
             PointRow.update(contact=one.id, position=PointRow.position + len(one.points)).where(
                 PointRow.contact == other.id
@@ -98,3 +102,15 @@ class Merging:
             if (row.kind, row.year, row.month, row.day) in had:
                 self._file.run(ContactDateRow.delete().where(ContactDateRow.id == row.id))
         self._file.run(ContactDateRow.update(contact=one.id).where(ContactDateRow.contact == other.id))
+
+    def _move_drafts(self, kept: int, gone: int) -> None:
+        """Unfinished lines are not lost with the contact they were begun for (nor moved back by undo)."""
+        for row in self._file.rows(DraftRow.select().where(DraftRow.contact_id == gone)):
+            own = DraftRow.select().where(DraftRow.contact_id == kept, DraftRow.kind == row.kind)
+            mine = self._file.row(own)
+            if mine is None:
+                self._file.run(DraftRow.update(contact_id=kept).where(DraftRow.id == row.id))
+                continue
+            joined = f"{mine.line}; {row.line}"
+            self._file.run(DraftRow.update(line=joined).where(DraftRow.id == mine.id))
+            self._file.run(DraftRow.delete().where(DraftRow.id == row.id))

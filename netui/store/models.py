@@ -155,6 +155,18 @@ class PromiseRow(Row):
         table_name = "promise"
 
 
+class PromiseMoveRow(Row):
+    """A promise given a new date: from which, to which, and on what day it was said."""
+
+    promise = ForeignKeyField(PromiseRow)
+    old_due = DayField(null=True)
+    new_due = DayField()
+    moved_on = DayField()
+
+    class Meta:
+        table_name = "promise_move"
+
+
 class FactRow(Row):
     """A fact, need, offer or goal; ended, not erased."""
 
@@ -260,6 +272,7 @@ RECORDED: tuple[type[Row], ...] = (
     InteractionRow,
     ParticipantRow,
     PromiseRow,
+    PromiseMoveRow,
     FactRow,
     GiveRow,
     NextDateRow,

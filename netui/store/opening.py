@@ -67,9 +67,10 @@ def create(path: Path) -> None:
     """Make the empty file at ``path``, for its owner's eyes only (0600 in a folder of 0700)."""
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    except FileExistsError:
-        return
+        try:
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        except FileExistsError:
+            path.chmod(0o600)
     except OSError as error:
         raise StoreError(f"{path} cannot be made: {error.strerror}") from error
 

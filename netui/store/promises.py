@@ -8,7 +8,10 @@ from netui.domain.moment import Moment
 from netui.domain.promise import Promise, PromiseState, Side
 from netui.store.connection import Change, Connection
 from netui.store.errors import StoreError
-from netui.store.models import ContactRow, PromiseRow
+from netui.store.models import ContactRow, PromiseMoveRow, PromiseRow
+
+LIVE = (PromiseState.OPEN, PromiseState.RENEGOTIATED)
+"""The states in which a promise still binds."""
 
 INBOX = "inbox"
 """What stands where a name would, for what was logged with nobody yet."""
@@ -28,8 +31,8 @@ class Promises:
         return found[0]
 
     def open(self, contact_id: int | None = None) -> list[Promise]:
-        """Open promises, the earliest due first, of one contact or of all."""
-        where = PromiseRow.state == PromiseState.OPEN
+        """Promises that still bind, the earliest due first, of one contact or of all."""
+        where = PromiseRow.state.in_(LIVE)
         if contact_id is not None:
             where &= PromiseRow.contact == contact_id
         return self._select(where)
@@ -38,9 +41,51 @@ class Promises:
         """The promises made in some interactions, as written."""
         return self._select(PromiseRow.interaction.in_(interaction_ids), PromiseRow.id)
 
+    def every(self, contact_id: int | None = None) -> list[Promise]:
+        """All promises ever made, the closed ones too, the earliest due first."""
+        where = PromiseRow.id > 0 if contact_id is None else PromiseRow.contact == contact_id
+        return self._select(where)
+
+    def moves(self, promise_ids: Sequence[int]) -> list[tuple[int, date | None, date, date]]:
+        """How promises were given new dates: promise, old due, new due, and the day it was said; in order."""
+        query = (
+            PromiseMoveRow.select(
+                PromiseMoveRow.promise, PromiseMoveRow.old_due, PromiseMoveRow.new_due, PromiseMoveRow.moved_on
+            )
+            .where(PromiseMoveRow.promise.in_(promise_ids))
+            .order_by(PromiseMoveRow.id)
+        )
+        return self._file.rows(query.tuples())
+
     def keep(self, promise_id: int, now: Moment) -> Change:
         """A promise was kept today."""
         return self._close(promise_id, PromiseState.KEPT, now)
+
+    def break_(self, promise_id: int, now: Moment) -> Change:
+        """A promise was not kept and will not be; the record stays."""
+        return self._close(promise_id, PromiseState.BROKEN, now)
+
+    def drop(self, promise_id: int, now: Moment) -> Change:
+        """A promise no longer matters to anybody: it counts neither way."""
+        return self._close(promise_id, PromiseState.DROPPED, now)
+
+    def renegotiate(self, promise_id: int, new_due: date, now: Moment) -> Change:
+        """Agree on another date; the dates before are kept, and saying so in time counts as keeping faith.
+
+        Rule 2 of the six rules: trust is doing what one said, and a word in time is better than a late deed.
+        """
+        promise = self.get(promise_id)
+        with self._file.changing(f"new date for “{promise.text[:60]}”: {new_due.isoformat()}", now.at) as doing:
+            doing.subject = promise_id
+            self._file.run(
+                PromiseMoveRow.insert(promise=promise_id, old_due=promise.due, new_due=new_due, moved_on=now.day)
+            )
+            self._file.run(
+                PromiseRow.update(state=PromiseState.RENEGOTIATED, due=new_due, closed_on=None).where(
+                    PromiseRow.id == promise_id
+                )
+            )
+        return doing.change
 
     def _close(self, promise_id: int, state: PromiseState, now: Moment) -> Change:
         promise = self.get(promise_id)

@@ -1,8 +1,13 @@
 """The application: opens the main screen over an open store, and gives the terminal back whatever happens."""
 
+import asyncio
+import contextlib
+import os
 import signal
 import sys
+import traceback
 from collections.abc import Sequence
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App
@@ -11,13 +16,25 @@ from textual.screen import Screen
 
 from netui.clock import Clock
 from netui.config import Config
+from netui.printing import complain, silence
 from netui.store import Store, StoreError
+from netui.tui.driver import TypingDriver
 from netui.tui.harmless import HarmlessFilter
 from netui.tui.palette import CommandSource, ContactSource
 from netui.tui.screens.main import MainScreen
 from netui.tui.theme import THEMES
 
-_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
+_SIGNALS = (
+    signal.SIGTERM,
+    signal.SIGHUP,
+    signal.SIGINT,
+    signal.SIGQUIT,
+    signal.SIGABRT,
+    signal.SIGXCPU,
+    signal.SIGUSR1,
+    signal.SIGUSR2,
+)
+"""Every signal that would end the program and leave the terminal as the screen had set it."""
 
 
 class NetuiApp(App[int]):
@@ -36,7 +53,9 @@ class NetuiApp(App[int]):
         *,
         demo: bool = False,
     ) -> None:
-        super().__init__()
+        super().__init__(driver_class=TypingDriver)
+        self.fault: BaseException | None = None
+        """What ended the app, if it was not the user."""
         self._main = MainScreen(store, config, clock, demo=demo)
         self._store = store
         self._clock = clock
@@ -62,18 +81,28 @@ class NetuiApp(App[int]):
         if self._problems:
             self._main.call_after_refresh(self._main.say, self._problems[0], "error")
         self.set_timer(1.0, self._back_up)
-        try:
-            import asyncio
-
+        # Only a program's main thread may handle signals; elsewhere the app belongs to another program.
+        with contextlib.suppress(ValueError, RuntimeError, NotImplementedError):
             loop = asyncio.get_running_loop()
             for number in _SIGNALS:
                 loop.add_signal_handler(number, self._end, number)
-        except (ValueError, RuntimeError, NotImplementedError):
-            return
+
+    async def action_quit(self) -> None:
+        """Leave from wherever one is; everything is saved already."""
+        self._main.keep_unfinished()
+        self.exit(0)
 
     def _end(self, number: int) -> None:
         self._main.keep_unfinished()
         self.exit(128 + number, return_code=128 + number)
+
+    def _fatal_error(self) -> None:
+        """End after a fault; Textual's own way prints the values of variables, which are people's data."""
+        self.fault = self.fault or sys.exception() or self._exception
+        # The fault may lie in this very act: the first one is the one to report.
+        with contextlib.suppress(Exception):
+            self._main.keep_unfinished()
+        self._close_messages_no_wait()
 
     def _back_up(self) -> None:
         try:
@@ -83,12 +112,29 @@ class NetuiApp(App[int]):
 
 
 def run_app(
-    store: Store, config: Config, clock: Clock, problems: Sequence[str] = (), *, demo: bool = False
+    store: Store, config: Config, clock: Clock, problems: Sequence[str] = (), *, report: Path, demo: bool = False
 ) -> int:
-    """Run the screen until it is left; the exit status."""
+    """Run the screen until it is left; the exit status. After a fault, ``report`` tells of it."""
     app = NetuiApp(store, config, clock, problems, demo=demo)
     result = app.run()
-    if app.return_code:
-        return app.return_code
-    sys.stdout.flush()
-    return result or 0
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            silence(stream)  # the terminal is gone, and the status is to say why the program ended
+    if app.fault is not None:
+        complain(f"a fault ended the screen, what was saved is safe: {_reported(app.fault, report)}")
+        return 1
+    return app.return_code or (1 if result is None else result)
+
+
+def _reported(fault: BaseException, report: Path) -> str:
+    """Write ``fault`` down for its owner's eyes only; where it can be read."""
+    try:
+        report.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        mine = os.open(report, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
+        with os.fdopen(mine, "w", encoding="utf-8", errors="backslashreplace") as file:
+            file.writelines(traceback.format_exception(fault))
+    except OSError as error:
+        return f"{type(fault).__name__} ({report} cannot be written: {error.strerror})"
+    return f"{report} has the details"

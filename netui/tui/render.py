@@ -33,6 +33,7 @@ _QUEUE_WORDS_LINES = 1
 
 def spread(left: Line, right: Line, width: int) -> Line:
     """``left`` and ``right`` at the two ends of a line; the left gives way."""
+    right = cut(right, width)
     room = max(0, width - length(right) - 1)
     left = cut(left, room)
     gap = max(0, width - length(left) - length(right))
@@ -40,9 +41,9 @@ def spread(left: Line, right: Line, width: int) -> Line:
 
 
 def contact_line(person: Listed, rank: int | None, drafted: bool, today: date, width: int) -> Line:
-    """One row of the contact list: due mark, name, organisation, tier, time since the last touch."""
-    sign = RANK_SIGNS[rank] if rank else "✎" if drafted else " "
-    mark: Span = (f"{sign} ", RANK_STYLES[rank] if rank else "muted")
+    """One row of the contact list: due and draft mark, name, organisation, tier, age of the last touch."""
+    sign = RANK_SIGNS[rank] if rank else " "
+    mark: Span = (f"{sign}{'✎' if drafted else ' '}", RANK_STYLES[rank] if rank else "muted")
     age = since(person.last, today)
     age = "–" if person.last is None else age
     tier = {"ambient": "~", "pool": "∘"}.get(person.tier or "", person.tier or " ")
@@ -77,10 +78,10 @@ def item_lines(item: Item, last: str, width: int, chosen: bool) -> list[Line]:
     lines = [cut(head, width)]
     for number, reason in enumerate(item.reasons):
         words = wrap(clip(reason.says, _MOST_WORDS), room, 8 if chosen else 2)
-        lines += [(("  ", ""), (text, style if number == 0 else "muted")) for text in words]
+        lines += [cut((("  ", ""), (text, style if number == 0 else "muted")), width) for text in words]
     if last:
         words = wrap(f"“{clip(last, _MOST_WORDS)}”", room, 6 if chosen else _QUEUE_WORDS_LINES)
-        lines += [(("  ", ""), (text, "muted")) for text in words]
+        lines += [cut((("  ", ""), (text, "muted")), width) for text in words]
     return lines
 
 
@@ -125,7 +126,7 @@ def entry_lines(entry: Entry, owner: int, today: date, width: int, *, chosen: bo
 def _hang(line: Line, width: int, most: int) -> list[Line]:
     """``line`` wrapped, what follows its first line indented."""
     flowed = flow(line, max(1, width - 2), most)
-    return [flowed[0], *((("  ", ""), *rest) for rest in flowed[1:])] if flowed else []
+    return [flowed[0], *(cut((("  ", ""), *rest), width) for rest in flowed[1:])] if flowed else []
 
 
 def _local_time(interaction: Interaction) -> str:
@@ -262,7 +263,7 @@ def preview_lines(spans: Iterable[LineSpan], notices: Sequence[str], width: int,
     room = height - len(lines)
     for notice in notices[:room] if room else notices[:1]:
         lines.append(((clip(notice, 300), "warning"),))
-    return [cut(line, width) for line in lines[-height:]]
+    return [cut(line, width) for line in lines[-height:]] if height > 0 else []
 
 
 def tier_choice(interval: Interval | None) -> str:

@@ -259,9 +259,10 @@ class Network:
     def merge(self, kept: int, gone: int) -> None:
         """Two contacts were one person all along."""
         one, other = self.people[kept], self.people.pop(gone)
-        if one.tier is None or (one.tier == "pool" and other.tier != "pool"):
-            if other.tier != "pool":
-                one.tier, one.tier_since = other.tier, other.tier_since
+        tiers = [(who.tier, who.tier_since) for who in (one, other)]
+        if any(tier != "pool" for tier, _ in tiers):
+            nobody = (None, date.min)
+            one.tier, one.tier_since = next((t for t in tiers if t[0] not in (None, "pool")), nobody)
         if one.own is None:
             one.own, one.own_since = other.own, other.own_since
         one.tags = {**other.tags, **one.tags}

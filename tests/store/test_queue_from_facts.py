@@ -3,6 +3,7 @@
 import tempfile
 from copy import deepcopy
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -35,15 +36,15 @@ from netui.store import Change, Store, StoreError, open_store
 NAMES = ("Aaron", "Berta", "Chen", "Dora", "Emil", "Fay", "Gus", "Hana", "Ivo", "Jun")
 ZONES = ("America/Los_Angeles", "Asia/Shanghai", "Europe/Paris", "Pacific/Kiritimati")
 
-people = st.integers(0, 9)
-kinds = st.sampled_from(list(Kind))
-intervals = st.sampled_from([(1, "D"), (10, "D"), (2, "W"), (3, "W"), (1, "M"), (2, "M"), (1, "Y")])
-ahead = st.integers(-3, 40)
+people = st.integers(0, 3)
+kinds = st.sampled_from([Kind.CALL, Kind.MET, Kind.NOTE])
+intervals = st.sampled_from([(1, "D"), (2, "D"), (5, "D"), (1, "W"), (1, "M"), (1, "Y")])
+ahead = st.sampled_from([-1, 0, 1, 2, 3, 7, 31])
 whens = st.one_of(
     st.none(),
     st.just("yesterday"),
     st.integers(1, 600).map(lambda minutes: f"{minutes}min ago"),
-    st.tuples(st.integers(-12, 400), st.none() | st.tuples(st.integers(0, 23), st.integers(0, 59))),
+    st.tuples(st.integers(-2, 40), st.none() | st.tuples(st.integers(0, 23), st.integers(0, 59))),
 )
 lines = st.fixed_dictionaries(
     {
@@ -51,7 +52,7 @@ lines = st.fixed_dictionaries(
         "mine": st.none() | ahead,
         "theirs": st.none() | ahead,
         "next": st.none() | ahead,
-        "promo": st.booleans().map(lambda yes: yes),
+        "promo": st.sampled_from([False, False, True]),
         "with": st.none() | people,
         "about": st.none() | people,
     }
@@ -75,6 +76,15 @@ def queue_of(store: Store, now: Moment, limit: int) -> tuple[list[Any], list[Any
     return rows, waiting, queue.handled
 
 
+@cache
+def _empty() -> bytes:
+    """A new, empty network's file, made once."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "empty.db"
+        open_store(path, now=datetime(2026, 1, 1, tzinfo=UTC), backups=path.parent / "b", create=True).close()
+        return path.read_bytes()
+
+
 class QueueFromFacts(RuleBasedStateMachine):
     """Everything one can do to a network, done to the store and to a naive model of it."""
 
@@ -91,6 +101,8 @@ class QueueFromFacts(RuleBasedStateMachine):
 
     def _opened(self) -> Store:
         folder = Path(self.folder.name)
+        if not (folder / "n.db").exists():
+            (folder / "n.db").write_bytes(_empty())
         store = open_store(folder / "n.db", now=self.clock.at, backups=folder / "backups", create=True)
         store.connection.sql("PRAGMA synchronous = OFF")  # nobody pulls the plug here
         return store
@@ -107,9 +119,9 @@ class QueueFromFacts(RuleBasedStateMachine):
         ids = list(self.model.people)
         return ids[index % len(ids)]
 
-    def _entry(self, index: int) -> int | None:
+    def _entry(self, index: int) -> int:
         ids = list(self.model.entries)
-        return ids[index % len(ids)] if ids else None
+        return ids[index % len(ids)]
 
     def _changed(self, change: Change, before: Network) -> None:
         if change.id is None:
@@ -173,10 +185,14 @@ class QueueFromFacts(RuleBasedStateMachine):
 
     # People.
 
-    @initialize()
-    def some_people(self) -> None:
-        for name in NAMES[:4]:
-            self._add(name)
+    @initialize(tiers=st.lists(st.sampled_from([None, *Tier]), min_size=3, max_size=3), every=intervals)
+    def some_people(self, tiers: list[Tier | None], every: Every) -> None:
+        for index, tier in enumerate(tiers):
+            self._add(NAMES[index])
+            self.choose_a_tier(index, tier)
+            if tier is None:
+                self.choose_a_cadence(index, every)
+        self.done.clear()  # so that somebody is always there
 
     def _add(self, name: str) -> None:
         before = self._before()
@@ -184,7 +200,7 @@ class QueueFromFacts(RuleBasedStateMachine):
         self.model.people[who] = Who(name)
         self._changed(Change(0, ""), before)
 
-    @precondition(lambda self: len({p.name for p in self.model.people.values()}) < 7)
+    @precondition(lambda self: len(self.model.people) < 4)
     @rule()
     def add(self) -> None:
         taken = {p.name for p in self.model.people.values()}
@@ -236,7 +252,7 @@ class QueueFromFacts(RuleBasedStateMachine):
         self.model.people[contact].state = state
         self._changed(change, before)
 
-    @precondition(lambda self: len(self.model.people) > 2)
+    @precondition(lambda self: len(self.model.people) > 3)
     @rule(one=people, other=people)
     def merge(self, one: int, other: int) -> None:
         kept, gone = self._who(one), self._who(other)
@@ -286,12 +302,11 @@ class QueueFromFacts(RuleBasedStateMachine):
         )
         self._changed(change, before)
 
+    @precondition(lambda self: self.model.entries)
     @rule(which=people, kind=st.none() | kinds, parts=lines, keep=st.booleans())
     def edit(self, which: int, kind: Kind | None, parts: dict[str, Any], keep: bool) -> None:
         """Write an entry anew, or (``keep``) with only its kind and time changed."""
         entry = self._entry(which)
-        if entry is None:
-            return
         before, now, happened = self._before(), self.now, self.model.entries[entry]
         if keep:
             parts = {**parts, "mine": None, "theirs": None, "next": None}
@@ -329,11 +344,10 @@ class QueueFromFacts(RuleBasedStateMachine):
                 one.at = max(one.at, happened.at)
         self._changed(change, before)
 
+    @precondition(lambda self: self.model.entries)
     @rule(which=people)
     def delete(self, which: int) -> None:
         entry = self._entry(which)
-        if entry is None:
-            return
         before = self._before()
         change = self.store.interactions.delete(entry, self.now)
         self.model.forget(entry)
@@ -341,11 +355,10 @@ class QueueFromFacts(RuleBasedStateMachine):
         del self.model.entries[entry]
         self._changed(change, before)
 
+    @precondition(lambda self: self.model.entries)
     @rule(which=people, who=people)
     def move(self, which: int, who: int) -> None:
         entry = self._entry(which)
-        if entry is None:
-            return
         before, contact = self._before(), self._who(who)
         change = self.store.interactions.move(entry, contact, self.now)
         happened = self.model.entries[entry]
@@ -408,15 +421,19 @@ class QueueFromFacts(RuleBasedStateMachine):
 
     # Time, place, and second thoughts.
 
-    @rule(minutes=st.sampled_from([1, 10, 45]) | st.integers(60, 60 * 24 * 3))
+    @rule(minutes=st.sampled_from([1, 45, 300, 720]))
     def time_passes(self, minutes: int) -> None:
         self.clock.move(minutes=minutes)
 
-    @rule(days=st.integers(1, 60))
+    @rule(days=st.sampled_from([1, 2, 6]))
+    def days_pass(self, days: int) -> None:
+        self.clock.move(days=days)
+
+    @rule(days=st.sampled_from([14, 30, 200]))
     def weeks_pass(self, days: int) -> None:
         self.clock.move(days=days)
 
-    @rule(minutes=st.integers(1, 60 * 24 * 3))
+    @rule(minutes=st.sampled_from([1, 60, 700, 3000]))
     def the_clock_is_set_back(self, minutes: int) -> None:
         self.clock.move(minutes=-minutes)
 
@@ -427,8 +444,6 @@ class QueueFromFacts(RuleBasedStateMachine):
     @rule()
     def undo(self) -> None:
         if not self.done:
-            with pytest.raises(StoreError, match="nothing to undo"):
-                self.store.history.undo()
             return
         self.store.history.undo()
         step = self.done.pop()
@@ -455,7 +470,7 @@ class QueueFromFacts(RuleBasedStateMachine):
 
     @invariant()
     def the_queue_is_what_the_facts_say(self) -> None:
-        for limit in (10, 2):
+        for limit in (10, 1):
             expected = self.model.queue(self.clock.at, self.clock.zone, limit)
             found = queue_of(self.store, self.now, limit)
             assert found == (expected.rows, expected.waiting, expected.handled)

@@ -120,6 +120,15 @@ CREATE INDEX promise_of ON promise (contact_id);
 CREATE INDEX promise_from ON promise (interaction_id);
 CREATE INDEX promise_open ON promise (due) WHERE state = 'open';
 
+CREATE TABLE promise_move (
+    id INTEGER PRIMARY KEY,
+    promise_id INTEGER NOT NULL REFERENCES promise ON DELETE CASCADE,
+    old_due TEXT,
+    new_due TEXT NOT NULL,
+    moved_on TEXT NOT NULL
+) STRICT;
+CREATE INDEX promise_move_of ON promise_move (promise_id);
+
 CREATE TABLE fact (
     id INTEGER PRIMARY KEY,
     contact_id INTEGER REFERENCES contact ON DELETE CASCADE,

@@ -35,6 +35,8 @@ class CardScreen(ModalScreen[ContactDraft | None]):
         super().__init__(**options)
         self._draft = draft
         self._warned = False
+        self._about = ""
+        """The text about them as the form shows it, where all line ends are alike."""
 
     def compose(self) -> ComposeResult:
         """A row for each field."""
@@ -58,6 +60,7 @@ class CardScreen(ModalScreen[ContactDraft | None]):
 
     def on_mount(self) -> None:
         """Begin with the name."""
+        self._about = self.query_one("#about", TextArea).text
         self.query_one("#name", Input).focus()
 
     @on(Input.Submitted)
@@ -87,7 +90,8 @@ class CardScreen(ModalScreen[ContactDraft | None]):
         tags = tuple(word.lstrip("#") for word in self.query_one("#tags", Input).value.split() if word != "#")
         if " ".join(f"#{tag}" for tag in self._draft.tags) == self.query_one("#tags", Input).value:
             tags = self._draft.tags
-        about = self.query_one("#about", TextArea).text
+        typed = self.query_one("#about", TextArea).text
+        about = self._draft.about if typed == self._about else typed
         known = {_point_text(point): point for point in self._draft.points}
         lines = self.query_one("#points", TextArea).text.splitlines()
         points = tuple(known.get(text) or _point(text) for text in lines if text.strip())

@@ -18,7 +18,7 @@ from netui.domain.moment import Moment
 from netui.domain.queue import Item, Queue
 from netui.domain.timeline import Entry
 from netui.domain.visible import clip
-from netui.store import Change, Store, StoreError
+from netui.store import Change, Store, StoreError, UnknownContact
 from netui.tui import render
 from netui.tui.lines import FixedRows, Line
 from netui.tui.paged import PagedRows
@@ -65,6 +65,7 @@ class Desk(Screen[None]):
     """Three panes over one store, kept true to it."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (96, "-medium"), (126, "-wide")]
+    AUTO_FOCUS = ".-at-hand RowList"  # never the hidden search field
 
     contacts = getters.query_one("#contacts", Pane)
     timeline = getters.query_one("#timeline", Pane)
@@ -103,7 +104,8 @@ class Desk(Screen[None]):
     def on_mount(self) -> None:
         """Show everything; begin in the queue when somebody is due."""
         self.reload()
-        self.go_to(self.queue if self.due.items else self.contacts)
+        self.front(self.queue if self.due.items else self.contacts)
+        self.follow()
         if self.demo:
             self.say("demo: an invented network in a throw-away file; nothing you do here is kept", "accent")
 
@@ -122,7 +124,19 @@ class Desk(Screen[None]):
         self._inbox = self.store.timeline.inbox()
         self._show_contacts()
         self._show_queue()
+        if not self._is_there(self.contact_id):
+            self.contact_id = None
+            self.contact_id = self.chosen_contact()
         self.show_timeline()
+
+    def _is_there(self, contact_id: int | None) -> bool:
+        """Whether there is still something to show of a contact, whom undo or another window may have removed."""
+        if not contact_id:
+            return bool(self._inbox)
+        try:
+            return bool(self.store.contacts.names([contact_id]))
+        except UnknownContact:
+            return False
 
     def _show_contacts(self) -> None:
         ids = self.store.finding.matching(self.filter) if self.filter else self.store.contacts.ids()
@@ -237,7 +251,7 @@ class Desk(Screen[None]):
     def chosen_contact(self) -> int | None:
         """The contact the highlighted row means, in any pane; INBOX for nobody yet, None without a row."""
         pane = self.pane_at_hand()
-        if pane is self.timeline:
+        if pane is self.timeline and self.contact_id is not None:
             return self.contact_id
         if pane is self.queue:
             item = self.chosen_item()
@@ -261,10 +275,13 @@ class Desk(Screen[None]):
         self.status.say(clip(text, 400), style)
 
     def said(self, change: Change, more: str = "") -> None:
-        """Read the panes again after a change and name it."""
+        """Read the panes again after a change and name it; what changed nothing cannot be undone."""
         self.reload()
         self.follow()
-        self.say(f"✓ {change.name}{f' · {more}' if more else ''} · u undoes")
+        if change.id is None:
+            self.say(f"as it was already: {change.name}", "muted")
+        else:
+            self.say(f"✓ {change.name}{f' · {more}' if more else ''} · u undoes")
 
     def refuse(self, error: StoreError | ValueError) -> None:
         """Say what went wrong; nothing else changes."""
@@ -289,7 +306,8 @@ class Desk(Screen[None]):
     def on_descendant_focus(self, event: Any) -> None:
         """Whichever list gets the focus is at hand, and the timeline follows it."""
         for pane in (self.contacts, self.timeline, self.queue):
-            if event.widget is pane.list:
+            # Of two lists focused one after the other the first may say so last.
+            if event.widget is pane.list is self.focused:
                 self.front(pane)
                 self.follow()
 

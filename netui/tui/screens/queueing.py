@@ -10,9 +10,8 @@ from netui.domain.day_words import spell
 from netui.domain.interaction import Kind
 from netui.domain.logline import LogLine
 from netui.domain.queue import Item, Subject
-from netui.domain.typed_dates import parse_day
 from netui.store import Change, StoreError
-from netui.tui.screens.ask import AskScreen
+from netui.tui.screens.ask_day import ask_day
 from netui.tui.screens.choice import Choice, ChoiceScreen
 from netui.tui.screens.writing import Writing
 
@@ -59,7 +58,7 @@ class Queueing(Writing):
         choices.append(Choice("s", (("until a date", ""),), "date"))
         chosen = await self.app.push_screen_wait(ChoiceScreen(f"Snooze {self._named(item)}", choices))
         if chosen == "date":
-            until = await self._ask_day(f"Snooze {self._named(item)} until")
+            until = await ask_day(self.app, f"Snooze {self._named(item)} until", today)
         else:
             until = chosen.after(today) if isinstance(chosen, Interval) else None
         if until is not None:
@@ -67,19 +66,6 @@ class Queueing(Writing):
 
     def _named(self, item: Item) -> str:
         return item.promise.text[:40] if item.promise else item.name[:40]
-
-    async def _ask_day(self, title: str) -> date | None:
-        """Ask for a day after today; None when left."""
-        today = self.clock().day
-
-        def check(text: str) -> tuple[bool, str]:
-            day = parse_day(text, today)
-            if day is None:
-                return False, "3d  2w  fri  eom  12 nov  2026-12-24"
-            return day > today, f"→ {spell(day, today)}" if day > today else "a day after today is needed"
-
-        text = await self.app.push_screen_wait(AskScreen(title, check))
-        return parse_day(text, today) if text is not None else None
 
     def _snooze(self, item: Item, until: date) -> None:
         now = self.clock()

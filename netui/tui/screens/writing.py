@@ -3,7 +3,7 @@
 from netui.commands import BY_ID, shown
 from netui.domain.addline import parse_add
 from netui.domain.day_words import spell
-from netui.domain.interaction import Kind
+from netui.domain.interaction import Interaction, Kind
 from netui.domain.logline import LogLine, parse_log
 from netui.domain.queue import next_due
 from netui.store import StoreError
@@ -24,11 +24,14 @@ class Writing(Desk):
     _writing: tuple[str, int, int] = ("", INBOX, 0)
     """What the open line is: the kind, whose it is, and the entry being edited (0 for a new one)."""
 
+    _edited: Interaction | None = None
+    """The entry being edited as it was when the line was opened: another window may delete it meanwhile."""
+
     def action_log(self, kind: str) -> None:
         """Open the line for the contact at hand, with what was left unfinished there."""
         contact_id = self.chosen_contact() or INBOX
         title = render.kind_title(Kind(kind), self.name_of(contact_id))
-        self._open(title, kind, contact_id, 0, self.store.drafts.line(contact_id, kind))
+        self._open(title, kind, contact_id)
 
     def action_log_bare(self, kind: str) -> None:
         """Log at once, without a word."""
@@ -41,7 +44,7 @@ class Writing(Desk):
     def action_add(self) -> None:
         """Open the add line."""
         title = "add · Name, role organisation, e-mail, phone, place; met where: what was said"
-        self._open(title, ADD, INBOX, 0, self.store.drafts.line(INBOX, ADD))
+        self._open(title, ADD, INBOX)
 
     def edit_entry(self, entry_id: int) -> None:
         """Open the line with an entry's own line."""
@@ -49,35 +52,36 @@ class Writing(Desk):
         owner = self.contact_id or INBOX
         kind = _edit_kind(entry_id)
         title = render.kind_title(entry.kind, self.name_of(owner), editing=True)
-        line = self.store.drafts.line(owner, kind) or entry.line
-        self._open(title, kind, owner, entry_id, line)
+        self._open(title, kind, owner, entry)
 
-    def _open(self, title: str, kind: str, contact_id: int, entry_id: int, line: str) -> None:
-        self._writing = (kind, contact_id, entry_id)
-        self.bar.open(title, line, self._preview(kind, entry_id), self._complete())
+    def _open(self, title: str, kind: str, contact_id: int, edited: Interaction | None = None) -> None:
+        if not self.keep_unfinished():
+            return
+        self._writing, self._edited = (kind, contact_id, edited.id if edited else 0), edited
+        line = self.store.drafts.line(contact_id, kind) or (edited.line if edited else "")
+        self.bar.open(title, line, self._preview(kind), self._complete())
 
     def _complete(self) -> Complete:
         return lambda before: completions(before, self.store.finding.resolve, self.store.contacts.tag_names)
 
-    def _preview(self, kind: str, entry_id: int) -> Preview:
+    def _preview(self, kind: str) -> Preview:
         def preview(line: str, width: int, height: int) -> list[Line]:
             if not line.strip():
                 return [_HINT] if kind != ADD else [_ADD_HINT]
             if kind == ADD:
                 added = parse_add(line, now=self.now.at, zone=self.now.zone, find=self.store.finding.resolve)
                 return render.preview_lines(added.spans, added.notices, width, height)
-            parsed = self._parse(line, entry_id)
+            parsed = self._parse(line)
             return render.preview_lines(parsed.spans, parsed.notices, width, height)
 
         return preview
 
-    def _parse(self, line: str, entry_id: int) -> LogLine:
+    def _parse(self, line: str) -> LogLine:
         """A line as understood; an edited entry's dates count from the moment it was written."""
         now = self.clock()
         at, zone = now.at, now.zone
-        if entry_id:
-            entry = self.store.timeline.get(entry_id).interaction
-            at, zone = entry.written, entry.moment.zone
+        if self._edited is not None:
+            at, zone = self._edited.written, self._edited.moment.zone
         return parse_log(line, now=at, zone=zone, find=self.store.finding.resolve)
 
     def on_log_bar_saved(self, event: LogBar.Saved) -> None:
@@ -95,7 +99,7 @@ class Writing(Desk):
                 self.show_contact(change.subject or INBOX)
                 self.said(change)
                 return
-            parsed = self._parse(event.line, entry_id)
+            parsed = self._parse(event.line)
             if entry_id:
                 change = self.store.interactions.edit(entry_id, parsed, now)
                 self.store.drafts.keep(contact_id, kind, "", now.at)
@@ -126,27 +130,30 @@ class Writing(Desk):
 
     def on_log_bar_closed(self, event: LogBar.Closed) -> None:
         """Put the bar away and keep what was typed."""
-        kind, contact_id, entry_id = self._writing
-        unchanged = bool(entry_id) and event.line == self.store.timeline.get(entry_id).interaction.line
-        self._keep("" if unchanged else event.line)
+        kind, contact_id, _ = self._writing
+        unchanged = self._edited is not None and event.line == self._edited.line
+        kept = self._keep("" if unchanged else event.line)
+        if not kept and event.line.strip() and not unchanged:
+            return
         self._close_bar()
         self.reload()
         if event.line.strip() and not unchanged:
             where = "the add line" if kind == ADD else f"{kind.split()[0]} with {self.name_of(contact_id)}"
             self.say(f"kept as a draft: it waits in {where}", "accent")
 
-    def keep_unfinished(self) -> None:
-        """Keep the open line, whatever it holds; for the moment before the program ends."""
+    def keep_unfinished(self) -> bool:
+        """Keep the open line before the program ends or another line is begun; False when that failed."""
         line = self.bar.unkept()
-        if line is not None:
-            self._keep(line)
+        return line is None or self._keep(line)
 
-    def _keep(self, line: str) -> None:
+    def _keep(self, line: str) -> bool:
         kind, contact_id, _ = self._writing
         try:
             self.store.drafts.keep(contact_id, kind, line, self.clock().at)
         except StoreError as error:
             self.refuse(error)
+            return False
+        return True
 
     def _close_bar(self) -> None:
         self.bar.close()

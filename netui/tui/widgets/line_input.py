@@ -1,5 +1,6 @@
 """A one-line input that loses nothing: what is pasted stays whole, Tab completes, Esc leaves."""
 
+import re
 from collections.abc import Callable
 from typing import Any, ClassVar
 
@@ -7,6 +8,8 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
+
+_LINE_ENDS = re.compile(r"\r\n|\r|\n")
 
 Complete = Callable[[str], list[str]]
 """Given the text before the cursor, the whole texts it may become, the best first."""
@@ -52,7 +55,7 @@ class LineInput(Input):
         """A text of several lines becomes one: Textual's own input would keep the first and drop the rest."""
         event.prevent_default()
         event.stop()
-        text = " ".join(part for part in event.text.splitlines() if part.strip())
+        text = " ".join(part for part in _LINE_ENDS.split(event.text) if part.strip())
         if self.selection.is_empty:
             self.insert_text_at_cursor(text)
         else:

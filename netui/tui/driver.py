@@ -1,0 +1,113 @@
+"""What is typed into the terminal on its way to the app: any bytes, pastes that stay pastes, one key at a time."""
+
+import asyncio
+import os
+import signal
+from codecs import getincrementaldecoder
+from concurrent.futures import wait
+from selectors import EVENT_READ, DefaultSelector
+from typing import Any
+
+from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
+from textual.app import App, ScreenStackError
+from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Key
+from textual.message import Message
+from textual.message_pump import MessagePump
+from textual.widgets import Input
+
+_READ_BYTES = 4096
+_WAIT_SECONDS = 0.1
+_MOST_WAITS = 20
+"""A key that keeps the app busy for two seconds no longer holds back the next one."""
+
+_ESCAPE = "\x1b"
+
+
+class PasteGuard:
+    """Takes the escapes out of pasted text: Textual reads what follows them as keys, and keys are commands."""
+
+    def __init__(self) -> None:
+        self._pasting = False
+        self._tail = ""
+
+    def feed(self, text: str) -> str:
+        """``text`` as it came, but with a visible sign for each escape between the marks of a paste."""
+        shown: list[str] = []
+        for char in text:
+            self._tail += char
+            if not self._pasting:
+                shown.append(char)
+                self._pasting = self._tail.endswith(BRACKETED_PASTE_START)
+                self._tail = "" if self._pasting else self._tail[-len(BRACKETED_PASTE_START) :]
+            elif self._tail == BRACKETED_PASTE_END:
+                shown.append(self._tail)
+                self._pasting, self._tail = False, ""
+            elif not BRACKETED_PASTE_END.startswith(self._tail):
+                again = _ESCAPE if char == _ESCAPE else ""
+                shown.append(self._tail.removesuffix(again).replace(_ESCAPE, "␛"))
+                self._tail = again
+        return "".join(shown)
+
+
+class TypingDriver(LinuxDriver):
+    """Textual's driver, for fingers faster than a dialog opens and for bytes that are no text."""
+
+    def run_input_thread(self) -> None:
+        """Read the terminal until the app ends; a terminal that is gone counts as hung up."""
+        decoder, guard = getincrementaldecoder("utf-8")("replace"), PasteGuard()
+        parser = XTermParser(self._debug)
+        with DefaultSelector() as selector:
+            selector.register(self.fileno, EVENT_READ)
+            while not self.exit_event.is_set():
+                messages = list(parser.tick())
+                if selector.select(_WAIT_SECONDS):
+                    data = self._read()
+                    if not data:
+                        os.kill(os.getpid(), signal.SIGHUP)
+                        return
+                    for char in guard.feed(decoder.decode(data)):
+                        try:
+                            messages += parser.feed(char)
+                        except (ValueError, OverflowError, RuntimeError):
+                            parser = XTermParser(self._debug)  # this ended a sequence that no terminal sends
+                for message in messages:
+                    self.process_message(message)
+
+    def _read(self) -> bytes:
+        try:
+            return os.read(self.fileno, _READ_BYTES)
+        except OSError:
+            return b""
+
+    def process_message(self, message: Message) -> None:
+        """Hand a message to the app; after a key, wait until its work is done.
+
+        Without it the first letters of a note, arriving at once with its command, would be commands too.
+        """
+        super().process_message(message)
+        if not isinstance(message, Key):
+            return
+        settled = asyncio.run_coroutine_threadsafe(settle(self._app, message), self._loop)
+        for _ in range(_MOST_WAITS):
+            if self.exit_event.is_set() or wait([settled], _WAIT_SECONDS).done:
+                return
+
+
+async def settle(app: App[Any], key: Key) -> None:
+    """Return when ``key`` has done its work: nobody who may have to do with it has an older message waiting."""
+    before: object = None
+    try:
+        if key.is_printable and isinstance(app.focused, Input):
+            return  # such a key only adds a letter
+        while before != (before := (app.screen, app.focused)):
+            for pump in (app, *(app.focused or app.screen).ancestors_with_self, app):
+                await _turn(pump)
+    except ScreenStackError:
+        return  # the app is ending
+
+
+async def _turn(pump: MessagePump) -> None:
+    reached = asyncio.Event()
+    if pump.is_running and pump.call_later(reached.set):
+        await reached.wait()

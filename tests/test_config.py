@@ -1,0 +1,97 @@
+"""The configuration: what can be chosen, and that nothing wrong in it ever prevents starting."""
+
+from pathlib import Path
+
+import pytest
+
+from netui.config import Config, read_config
+from netui.domain.cadence import DEFAULT_TIERS, Interval
+from netui.domain.contact import Tier
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "config.toml"
+
+
+def test_no_file_means_the_defaults_and_no_problem(file: Path) -> None:
+    assert read_config(file) == (Config(), [])
+
+
+def test_every_setting_can_be_chosen(file: Path) -> None:
+    file.write_text(
+        'theme = "netui-light"\ndaily_limit = 3\nday_first = false\n[tiers]\nA = "10d"\nB = "P1M"\n', "utf-8"
+    )
+
+    config, problems = read_config(file)
+
+    assert problems == []
+    assert config == Config(
+        theme="netui-light",
+        daily_limit=3,
+        day_first=False,
+        tiers={**DEFAULT_TIERS, Tier.A: Interval(days=10), Tier.B: Interval(months=1)},
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("daily_limit = 'many'", "daily_limit must be a whole number"),
+        ("daily_limit = 2.5", "daily_limit must be a whole number"),
+        ("daily_limit = true", "daily_limit must be a whole number"),
+        ("day_first = 1", "day_first must be true or false"),
+        ("theme = 3", "theme must be a text in quotes"),
+        ("tiers = 3", '[tiers] must be a table such as A = "3w"'),
+        ("[tiers]\nE = '3w'", "[tiers] E: there is no such tier"),
+        ("[tiers]\nA = 'often'", "[tiers] A: “often” is no interval"),
+        ("[tiers]\nA = '0d'", "[tiers] A: an interval of nothing"),
+        ("[tiers]\nambient = '3w'", "[tiers] ambient: ambient has no interval"),
+        ("colour = 'red'", "there is no setting “colour”: known are theme, daily_limit"),
+    ],
+)
+def test_a_wrong_setting_is_said_and_its_default_serves(file: Path, text: str, problem: str) -> None:
+    file.write_text(text, "utf-8")
+
+    config, problems = read_config(file)
+
+    assert config == Config()
+    (said,) = problems
+    assert said.startswith(f"{file}: ")
+    assert problem in said
+
+
+def test_one_wrong_setting_leaves_the_others_as_chosen(file: Path) -> None:
+    file.write_text("daily_limit = 'many'\nday_first = false\n[tiers]\nA = 'often'\nB = '1w'\n", "utf-8")
+
+    config, problems = read_config(file)
+
+    assert len(problems) == 2
+    assert (config.day_first, config.tiers[Tier.A], config.tiers[Tier.B]) == (
+        False,
+        DEFAULT_TIERS[Tier.A],
+        Interval(weeks=1),
+    )
+
+
+@pytest.mark.parametrize("data", [b"theme = ", b"[[[", b"\xff\xfe", b"\x00", b"theme = 'a'\ntheme = 'b'"])
+def test_a_file_that_is_no_toml_is_one_problem(file: Path, data: bytes) -> None:
+    file.write_bytes(data)
+
+    config, (problem,) = read_config(file)
+
+    assert config == Config()
+    assert problem.startswith(f"{file} is not valid TOML: ")
+
+
+def test_a_file_that_cannot_be_read_is_one_problem(tmp_path: Path) -> None:
+    config, (problem,) = read_config(tmp_path)
+
+    assert config == Config()
+    assert "cannot be read" in problem
+
+
+def test_a_negative_limit_lets_nobody_through_and_breaks_nothing(file: Path) -> None:
+    file.write_text("daily_limit = -5", "utf-8")
+
+    assert read_config(file)[0].daily_limit == 0

@@ -1,0 +1,241 @@
+"""Hostile text on every screen: kept to the letter, shown as signs, and never obeyed by program or terminal."""
+
+from typing import Any
+
+import pytest
+from conftest import TestClock, line, person
+from deskside import HARMFUL, SIZES, desk_of, press, screen_text, sitting, strips, until, write
+from textual import events
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from netui.domain.contact import ContactPoint, PartialDate, PointKind, Tier
+from netui.domain.folding import storable
+from netui.domain.interaction import Kind
+from netui.store import Store
+from netui.tui.screens.ask import AskScreen
+from netui.tui.screens.card import CardScreen
+from netui.tui.screens.choice import ChoiceScreen
+from netui.tui.screens.page import PageScreen
+from netui.tui.screens.pick import PickScreen
+
+HOSTILE = {
+    "markup": "x [/] y",
+    "brackets": "Bob [Acme]",
+    "style": "[red]Zoe[/red] [@click=app.quit]go[/]",
+    "backslash": "back\\[slash\\",
+    "escape": "a\x1b[2J\x1b[31mred\x1b[0m",
+    "title": "a\x1b]0;owned\x07b",
+    "link": "a\x1b]8;;http://evil\x1b\\b\x1b]8;;\x1b\\",
+    "nul": "nul\x00here",
+    "c1": "a\x9b31mb\x9dc\x90d",
+    "newlines": "a\nb\rc\r\nd\x0be\x0cf\x85g\u2028h\u2029i",
+    "tab": "a\tb",
+    "bidi": "abc\u202egnp.exe\u2066x\u2069\u200f\u061c",
+    "flood": "e" + "\u0301" * 300 + "nd",
+    "cjk": "漢字かな交じり文" * 8,
+    "family": "👩\u200d👩\u200d👧\u200d👦 🏳️\u200d🌈 🇺🇳",
+    "joiners": "a\u200d\u200d\u200cb\ufeffc\u00adz",
+    "surrogate": "a\ud800b\udcffc",
+    "private": "a\ue000\U000f0000\U0010ffffb",
+    "thai": "กำลังใจ नमस्ते العربية עברית",
+    "format": "{0} {name} %s %(x)s $HOME `id`",
+}
+"""Every kind of text that broke a terminal program once."""
+
+MEGABYTE = "never ending " * 80_000
+
+
+def worst() -> str:
+    """All of it in one text."""
+    return " ".join(text for name, text in HOSTILE.items() if name not in ("surrogate", "newlines"))
+
+
+def fill(store: Store, clock: TestClock, text: str) -> int:
+    """A contact every field of which is ``text``, due today, with an entry, promises and a draft."""
+    now, text = clock(), storable(text)
+    number = person(
+        store,
+        now,
+        text,
+        role=text,
+        organisation=text,
+        place=text,
+        hook=text,
+        about=text,
+        tags=(text,),
+        points=tuple(ContactPoint(kind, text, text) for kind in PointKind),
+        dates=(PartialDate(text, text=text),),
+    )
+    store.attention.set_tier([number], Tier.A, now)
+    said = line(store, f"{text} >{text} today", now)
+    store.interactions.log(Kind.NOTE, [number], said, now)
+    store.interactions.log(Kind.NOTE, [], said, now)
+    store.drafts.keep(number, "call", text, now.at)
+    return number
+
+
+def sane(pilot: Pilot[Any]) -> None:
+    """What is on the terminal has its size and nothing in it that a terminal would obey."""
+    width, height = pilot.app.size
+    drawn = strips(pilot.app)
+    assert not {char for strip in drawn for char in strip.text if char in HARMFUL}
+    assert [strip.cell_length for strip in drawn] == [width] * height
+
+
+async def visited(pilot: Pilot[Any]) -> None:
+    """Open every screen over the contact at hand and leave it again."""
+    desk = desk_of(pilot.app)
+    for key, kind in (
+        ("enter", PageScreen),
+        ("o", CardScreen),
+        ("t", ChoiceScreen),
+        ("Y", ChoiceScreen),
+        ("X", PickScreen),
+        ("s", ChoiceScreen),
+        ("?", PageScreen),
+    ):
+        await press(pilot, key)
+        await until(pilot, lambda kind=kind: isinstance(pilot.app.screen, kind))
+        sane(pilot)
+        await press(pilot, "escape")
+        await until(pilot, lambda: pilot.app.screen is desk)
+    for keys in (("t", "e"), ("t", "#"), ("s", "s")):
+        await press(pilot, *keys)
+        await until(pilot, lambda: isinstance(pilot.app.screen, AskScreen))
+        sane(pilot)
+        await press(pilot, "escape")
+        await until(pilot, lambda: pilot.app.screen is desk)
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_it_is_kept_to_the_letter(store: Store, clock: TestClock, text: str) -> None:
+    number = fill(store, clock, text)
+    kept = storable(text)
+    contact = store.contacts.get(number)
+    assert (contact.name, contact.role, contact.about, contact.points[0].value) == (kept,) * 4
+    entry = store.timeline.get(store.timeline.of(number)[0])
+    assert entry.interaction.line == f"{kept} >{kept} today"
+    assert store.drafts.line(number, "call") == kept
+
+
+async def test_the_panes_show_all_of_it_as_signs(store: Store, clock: TestClock) -> None:
+    numbers = [fill(store, clock, text) for text in HOSTILE.values()]
+    async with sitting(store, clock, (100, 30), daily_limit=100) as (pilot, desk):
+        seen = set()
+        await press(pilot, "1", "g")
+        for _ in numbers:
+            sane(pilot)
+            seen.add(desk.contact_id)
+            desk.action_move(1)
+            await pilot.pause()
+        sane(pilot)
+        assert {*numbers} <= seen | {desk.contact_id}
+        desk.show_contact(numbers[0])
+        await pilot.pause()
+        assert "x [/] y" in screen_text(pilot.app)
+        desk.show_contact(numbers[1])
+        await pilot.pause()
+        assert "Bob [Acme]" in screen_text(pilot.app)
+        await press(pilot, "3")
+        for _ in desk.due.items:
+            sane(pilot)
+            desk.action_move(1)
+        await pilot.pause()
+        sane(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_screen_opens_over_the_worst_of_it(
+    store: Store, clock: TestClock, size: tuple[int, int]
+) -> None:
+    number = fill(store, clock, worst())
+    async with sitting(store, clock, size) as (pilot, desk):
+        sane(pilot)
+        desk.show_contact(number)
+        await pilot.pause()
+        await visited(pilot)
+        await press(pilot, "2", "enter")
+        assert desk.bar.is_open
+        sane(pilot)
+        await write(pilot, " \x1b]0;x\x07 @Bob #\x9b \u202e")
+        sane(pilot)
+        await press(pilot, "home", "escape", "1", "c")
+        assert desk.bar.line == worst()
+        sane(pilot)
+        await press(pilot, "escape", "a")
+        await write(pilot, worst())
+        sane(pilot)
+        await press(pilot, "ctrl+u", "escape")
+        await press(pilot, "ctrl+p")
+        pilot.app.screen.query_one(Input).value = "x"
+        await until(pilot, lambda: "x [/] y" in screen_text(pilot.app))
+        sane(pilot)
+        await press(pilot, "escape")
+        await press(pilot, "slash")
+        await write(pilot, "bob [acme] \x1b[2J\u202e")
+        sane(pilot)
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+async def test_typed_or_pasted_it_is_logged_edited_and_undone(store: Store, clock: TestClock, text: str) -> None:
+    number = person(store, clock(), "Ana")
+    kept = storable(text)
+    async with sitting(store, clock, (80, 24)) as (pilot, desk):
+        desk.action_log("call")
+        await pilot.pause()
+        await write(pilot, text)
+        sane(pilot)
+        await press(pilot, "enter")
+        sane(pilot)
+        (entry,) = store.timeline.of(number)
+        assert store.timeline.get(entry).interaction.line == kept
+        desk.action_add()
+        await pilot.pause()
+        await write(pilot, f"{text}; met {text}")
+        await press(pilot, "enter")
+        sane(pilot)
+        assert not desk.bar.is_open
+        assert len(store.contacts.ids()) == 2
+        desk.action_undo()
+        assert len(store.contacts.ids()) == 1
+        desk.show_contact(number)
+        desk.go_to(desk.timeline)
+        desk.action_delete()
+        assert store.timeline.of(number) == []
+        desk.action_undo()
+        await pilot.pause()
+        sane(pilot)
+    assert store.timeline.get(entry).interaction.line == kept
+
+
+async def test_a_line_of_a_megabyte_can_be_shown_and_edited(store: Store, clock: TestClock) -> None:
+    number = person(store, clock(), "Mega " + MEGABYTE, about=MEGABYTE)
+    store.interactions.log(Kind.CALL, [number], line(store, MEGABYTE, clock()), clock())
+    async with sitting(store, clock) as (pilot, desk):
+        sane(pilot)
+        await press(pilot, "1", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, PageScreen))
+        sane(pilot)
+        await press(pilot, "escape", "2", "enter")
+        assert desk.bar.line == MEGABYTE
+        sane(pilot)
+        await press(pilot, "escape")
+        assert not desk.bar.is_open
+    (entry,) = store.timeline.of(number)
+    assert store.timeline.get(entry).interaction.line == MEGABYTE
+
+
+async def test_a_hostile_paste_into_every_field_is_only_text(store: Store, clock: TestClock) -> None:
+    number = fill(store, clock, "Ana")
+    async with sitting(store, clock) as (pilot, desk):
+        desk.show_contact(number)
+        for keys in (("c",), ("a",), ("slash",), ("X",), ("t", "#"), ("t", "e"), ("o",), ("ctrl+p",)):
+            await press(pilot, *keys)
+            pilot.app.post_message(events.Paste("[/] \x1b[2J\x9b1m \u202e\ud800 @Ana #x\r\nq\nq"))
+            await pilot.pause()
+            sane(pilot)
+            await press(pilot, "escape", "escape")
+            assert pilot.app.screen is desk, keys
+            desk.action_back()
+    assert store.contacts.get(number).name == "Ana"
