@@ -55,6 +55,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "snooze", ("s",), "Snooze", "hide this item: 1 week, 2 weeks, 3 a month, s a date", "snooze", _QUEUE, True
     ),
+    Command("promises", ("p",), "Promises", "the ledger: kept, a new date, broken, dropped", "promises", _QUEUE),
     Command(
         "brief", ("enter",), "Brief", "one contact on one page; on the timeline: edit the entry", "brief", _PEOPLE
     ),

@@ -8,7 +8,7 @@ from enum import StrEnum
 from netui.domain.cadence import Cadence
 from netui.domain.contact import State
 from netui.domain.day_words import late, spell
-from netui.domain.promise import Promise, PromiseState, Side
+from netui.domain.promise import Promise, Side
 
 DAILY_LIMIT = 10
 """How many cadence items a day asks for before the rest waits."""
@@ -84,7 +84,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class PromiseStanding:
-    """An open promise with the state of the contact it binds us to and its latest snooze."""
+    """A promise that still binds, with the state of the contact it binds us to and its latest snooze."""
 
     promise: Promise
     state: State = State.ACTIVE
@@ -252,7 +252,7 @@ def promise_item(standing: PromiseStanding, today: date) -> Item | None:
     promise = standing.promise
     if (
         promise.side is not Side.MINE
-        or promise.state is not PromiseState.OPEN
+        or not promise.live
         or standing.state is not State.ACTIVE
         or promise.due is None
         or promise.due > today

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import sqlite3
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -45,7 +46,8 @@ class Backups:
         except (OSError, sqlite3.Error) as error:
             raise translate(error, str(target)) from error
         finally:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
         return target
 
     def daily(self, now: datetime) -> Path | None:

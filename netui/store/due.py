@@ -8,7 +8,6 @@ from typing import Any
 from netui.domain.cadence import Cadence, Interval, cutoff, effective
 from netui.domain.contact import State, Tier
 from netui.domain.moment import Moment, civil_day
-from netui.domain.promise import PromiseState
 from netui.domain.queue import (
     DAILY_LIMIT,
     NextDate,
@@ -23,7 +22,7 @@ from netui.domain.queue import (
 from netui.store.connection import Connection
 from netui.store.fields import utc_text
 from netui.store.models import ContactRow, PromiseRow, SnoozeRow
-from netui.store.promises import promise
+from netui.store.promises import LIVE, promise
 
 _LAST = (
     "(SELECT i.id FROM participant p JOIN interaction i ON i.id = p.interaction_id "
@@ -185,7 +184,7 @@ class Due:
         query = (
             PromiseRow.select(PromiseRow, ContactRow.name, ContactRow.state.alias("contact_state"))
             .left_outer_join(ContactRow, on=PromiseRow.contact == ContactRow.id)
-            .where(PromiseRow.state == PromiseState.OPEN, PromiseRow.due.is_null(False))
+            .where(PromiseRow.state.in_(LIVE), PromiseRow.due.is_null(False))
             .order_by(PromiseRow.due, PromiseRow.id)
         )
         snoozed = (

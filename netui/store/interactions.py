@@ -1,8 +1,11 @@
 """Interactions in the file: logged, edited, moved, deleted, each with all its line led to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
+
+from peewee import fn
 
 from netui.domain.folding import storable
 from netui.domain.interaction import Direction, Kind, usual_direction
@@ -17,6 +20,7 @@ from netui.store.models import (
     InteractionRow,
     NextDateRow,
     ParticipantRow,
+    PromiseMoveRow,
     PromiseRow,
 )
 from netui.store.timeline import Timeline
@@ -172,6 +176,7 @@ class Interactions:
                 GiveRow.insert(**source, kind=give.kind, detail=storable(give.detail), mine=int(give.mine))
             )
         if line.next is not None:
+            newest = self._file.row(InteractionRow.select(fn.MAX(InteractionRow.id)).tuples())
             at = max(now.at, line.when.at) if line.when else now.at
             for contact_id in subjects or (None,):
                 self._file.run(
@@ -180,7 +185,7 @@ class Interactions:
                         interaction=interaction_id,
                         day=line.next,
                         set_at=at,
-                        after=interaction_id,
+                        after=newest[0] if newest else interaction_id,
                     )
                 )
         if subjects and line.tags:
@@ -189,11 +194,13 @@ class Interactions:
     def _replace_outcomes(self, interaction_id: int, subjects: Sequence[int], line: LogLine, now: Moment) -> None:
         """Remove what the new line no longer says and add what it says anew."""
         had = self._timeline.get(interaction_id)
-        promises = {(p.side, p.text, p.due) for p in had.promises}
+        written = self._due_as_written(p.id for p in had.promises)
+        made = {p.id: (p.side, p.text, written.get(p.id, p.due)) for p in had.promises}
+        promises = set(made.values())
         facts = {(f.kind, f.text, f.due) for f in had.facts}
         new_promises = {(p.side, p.text, p.due) for p in line.promises}
         new_facts = {(f.kind, f.text, f.due) for f in line.facts}
-        gone = [p.id for p in had.promises if (p.side, p.text, p.due) not in new_promises]
+        gone = [number for number, key in made.items() if key not in new_promises]
         self._file.run(PromiseRow.delete().where(PromiseRow.id.in_(gone)))
         gone = [f.id for f in had.facts if (f.kind, f.text, f.due) not in new_facts]
         self._file.run(FactRow.delete().where(FactRow.id.in_(gone)))
@@ -214,6 +221,15 @@ class Interactions:
             next=None if keeps_next else line.next,
         )
         self._put_outcomes(interaction_id, subjects, rest, now)
+
+    def _due_as_written(self, promise_ids: Iterable[int]) -> dict[int, date | None]:
+        """The dates that promises given a new one had in their line."""
+        moves = (
+            PromiseMoveRow.select(PromiseMoveRow.promise, PromiseMoveRow.old_due)
+            .where(PromiseMoveRow.promise.in_(list(promise_ids)))
+            .order_by(PromiseMoveRow.id.desc())
+        )
+        return dict(self._file.rows(moves.tuples()))
 
 
 def _moment_columns(moment: Moment) -> dict[str, Any]:

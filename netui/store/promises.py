@@ -6,6 +6,7 @@ from typing import Any
 
 from netui.domain.moment import Moment
 from netui.domain.promise import Promise, PromiseState, Side
+from netui.domain.trust import Moved, PromiseRecord
 from netui.store.connection import Change, Connection
 from netui.store.errors import StoreError
 from netui.store.models import ContactRow, PromiseMoveRow, PromiseRow
@@ -46,16 +47,14 @@ class Promises:
         where = PromiseRow.id > 0 if contact_id is None else PromiseRow.contact == contact_id
         return self._select(where)
 
-    def moves(self, promise_ids: Sequence[int]) -> list[tuple[int, date | None, date, date]]:
-        """How promises were given new dates: promise, old due, new due, and the day it was said; in order."""
-        query = (
-            PromiseMoveRow.select(
-                PromiseMoveRow.promise, PromiseMoveRow.old_due, PromiseMoveRow.new_due, PromiseMoveRow.moved_on
-            )
-            .where(PromiseMoveRow.promise.in_(promise_ids))
-            .order_by(PromiseMoveRow.id)
-        )
-        return self._file.rows(query.tuples())
+    def records(self, contact_id: int | None = None) -> list[PromiseRecord]:
+        """All promises with every new date each was given, for the rates that tell of trust."""
+        query = PromiseMoveRow.select().order_by(PromiseMoveRow.id)
+        moved: dict[int, list[Moved]] = {}
+        for row in self._file.rows(query.dicts()):
+            move = Moved(row["old_due"], row["new_due"], row["moved_on"])
+            moved.setdefault(row["promise"], []).append(move)
+        return [PromiseRecord(made, tuple(moved.get(made.id, ()))) for made in self.every(contact_id)]
 
     def keep(self, promise_id: int, now: Moment) -> Change:
         """A promise was kept today."""

@@ -9,11 +9,12 @@ from netui.domain.day_words import MONTH_NAMES, distance, short_day, since, spel
 from netui.domain.interaction import Direction, Interaction, Kind, Purpose
 from netui.domain.line_drafts import Span as LineSpan
 from netui.domain.moment import zone_info
-from netui.domain.promise import Promise, PromiseState, Side
+from netui.domain.promise import Promise, Side
 from netui.domain.queue import Item, Standing, next_due
 from netui.domain.timeline import Entry, Fact
 from netui.domain.visible import clip, visible
 from netui.tui.lines import Line, Span, cells, cut, fit, flow, length, pad, wrap
+from netui.tui.render_promises import promise_spans
 
 RANK_SIGNS = {1: "!", 2: "◷", 3: "★", 4: "♪", 5: "›", 6: "●", 7: "·"}
 """A sign for every rank, so that no colour is needed to tell them apart."""
@@ -144,16 +145,6 @@ def _others(interaction: Interaction, owner: int) -> str:
     if any(person.contact_id == owner and not person.present for person in interaction.people):
         words = ["mentioned", *words]
     return "  ".join((*words, *([f"about {', '.join(spoken)}"] if spoken else [])))
-
-
-def promise_spans(promise: Promise, today: date) -> Line:
-    """A promise as one line: whose, what, until when, and what became of it."""
-    side, style = ("I promised", "mine") if promise.side is Side.MINE else ("they promised", "theirs")
-    sign = ">" if promise.side is Side.MINE else "<"
-    done = "" if promise.state is PromiseState.OPEN else f"  ✓ {promise.state}"
-    due = f" → {spell(promise.due, today)}" if promise.due and not done else ""
-    shown = "muted" if done else style
-    return ((f"  {sign} {side}: {clip(promise.text, 500)}{due}", shown), (done, "good"))
 
 
 def fact_spans(fact: Fact, today: date) -> Line:

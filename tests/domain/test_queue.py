@@ -51,7 +51,9 @@ def somebody(name: str = "Bo", **facts: object) -> Standing:
 
 
 def promised(number: int, due: date | None, text: str = "send the deck", **facts: object) -> PromiseStanding:
-    standing = {key: facts.pop(key) for key in ("state", "snooze") if key in facts}
+    standing = {key: facts.pop(key) for key in ("contact_state", "snooze") if key in facts}
+    if "contact_state" in standing:
+        standing["state"] = standing.pop("contact_state")
     base = Promise(number, 1, "Bo", Side.MINE, text, due, PromiseState.OPEN, days(-30))
     return PromiseStanding(replace(base, **facts), **standing)  # type: ignore[arg-type]
 
@@ -88,7 +90,13 @@ def test_a_promise_and_a_contact_of_the_same_number_have_different_keys() -> Non
     assert len({item.key for item in queue.items}) == 2
 
 
-@pytest.mark.parametrize("state", [state for state in PromiseState if state is not PromiseState.OPEN])
+def test_a_promise_given_a_new_date_is_due_on_that_date() -> None:
+    for due, stands in ((0, True), (1, False)):
+        moved = promised(7, days(due), state=PromiseState.RENEGOTIATED)
+        assert bool(build([], [moved], TODAY).items) is stands
+
+
+@pytest.mark.parametrize("state", [PromiseState.KEPT, PromiseState.BROKEN, PromiseState.DROPPED])
 def test_a_promise_no_longer_open_is_not_due(state: PromiseState) -> None:
     assert build([], [promised(7, TODAY, state=state)], TODAY).items == ()
 
@@ -99,7 +107,7 @@ def test_their_promise_is_not_at_rank_1() -> None:
 
 @pytest.mark.parametrize("state", [State.ARCHIVED, State.DECEASED])
 def test_a_promise_to_somebody_archived_or_dead_is_not_due(state: State) -> None:
-    assert build([], [promised(7, TODAY, state=state)], TODAY).items == ()
+    assert build([], [promised(7, TODAY, contact_state=state)], TODAY).items == ()
 
 
 def test_a_promise_made_in_the_inbox_is_due_all_the_same() -> None:

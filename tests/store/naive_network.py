@@ -107,6 +107,7 @@ class Said:
     entry: int
     seq: int
     open: bool = True
+    written: date | None = None
 
 
 Row = tuple[str, int | str, tuple[int, ...]]
@@ -243,7 +244,7 @@ class Network:
 
     def say(self, seqs: "count[int]", entry: int, owners: list[int], text: str, due: date, *, mine: bool) -> None:
         """A promise was made in an entry."""
-        self.promises.append(Said(text, owners[0] if owners else None, due, mine, entry, next(seqs)))
+        self.promises.append(Said(text, owners[0] if owners else None, due, mine, entry, next(seqs), written=due))
 
     def look_ahead(self, seqs: "count[int]", entry: int, owners: list[int], day: date, at: datetime) -> None:
         """An entry's line set a next date."""

@@ -1,6 +1,7 @@
 """What is due, told as days of a life: the month's end, clock changes, flights, a clock set back."""
 
 from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from conftest import TestClock, line, person
@@ -40,8 +41,6 @@ def next_day(store: Store, clock: TestClock, who: int) -> date | None:
 
 def set_clock(clock: TestClock, local: str, zone: str = PARIS) -> None:
     """What the clock on the wall of ``zone`` shows."""
-    from zoneinfo import ZoneInfo
-
     clock.at = datetime.fromisoformat(local).replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
     clock.zone = zone
 
@@ -112,7 +111,7 @@ def test_a_touch_told_later_does_not_clear_what_was_set_since(store: Store, cloc
 
 def test_what_is_planned_counts_once_its_time_has_come(store: Store, clock: TestClock, bo: int) -> None:
     every(store, clock, bo, "1w")
-    log(store, clock, bo, "2026-11-19 10:00: lunch >deck ^2026-12-24", Kind.MET)
+    log(store, clock, bo, "2026-11-19 10:00: lunch >deck ^2026-12-24")
     set_clock(clock, "2026-11-19 09:59")
     assert next_day(store, clock, bo) == date(2026, 12, 24)
     set_clock(clock, "2026-11-19 10:00")

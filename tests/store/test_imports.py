@@ -61,7 +61,7 @@ def test_the_same_file_again_changes_nothing_and_is_no_change(
     assert counts(report) == (0, 0, 2)
     assert report.change.id is None
     assert len(store.history.past()) == 1
-    assert [row for row in store.connection.sql("SELECT count(*) FROM card")] == [(2,)]
+    assert store.connection.sql("SELECT count(*) FROM card") == [(2,)]
     assert len(before) == len(store.path.read_bytes())
 
 

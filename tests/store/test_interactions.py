@@ -191,6 +191,19 @@ def test_an_edit_keeps_what_the_line_still_says_and_a_kept_promise_kept(
     assert after.interaction.words == "talked more"
 
 
+def test_an_edit_keeps_the_new_date_of_a_promise_that_was_moved(store: Store, clock: TestClock, bo: int) -> None:
+    entry = log(store, clock, bo, "talked >deck fri >call")
+    for promise in entry.promises:
+        store.promises.renegotiate(promise.id, date(2026, 12, 1), clock.move(days=1))
+        store.promises.renegotiate(promise.id, date(2026, 12, 24), clock.move(days=1))
+    after = edited(store, clock, entry, "talked more >deck fri >call")
+    assert [(p.id, p.due, p.state) for p in after.promises] == [
+        (promise.id, date(2026, 12, 24), PromiseState.RENEGOTIATED) for promise in entry.promises
+    ]
+    assert len(store.promises.moves([promise.id for promise in after.promises])) == 4
+    assert store.due.queue(clock.move(days=40)).items[0].why == "I promised: deck, 8 days late"
+
+
 def test_an_edit_weeks_later_does_not_shift_the_dates_of_the_line(store: Store, clock: TestClock, bo: int) -> None:
     entry = log(store, clock, bo, RICH)
     clock.move(days=40)

@@ -209,7 +209,7 @@ def test_a_file_that_may_not_be_read_is_told_in_one_sentence(
 
 def test_a_folder_that_cannot_be_made_is_told_in_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(StoreError, match="file/network.db cannot be"):
+    with pytest.raises(StoreError, match=r"file/network\.db cannot be"):
         opened(tmp_path / "file" / "network.db")
     (tmp_path / "dangling").symlink_to(tmp_path / "nowhere" / "network.db")
     with pytest.raises(StoreError, match="cannot be made"):
@@ -262,7 +262,7 @@ def test_a_locked_file_is_told_in_one_sentence_and_written_when_it_is_free(store
         lambda: store.drafts.keep(0, "call", "words", clock.at),
     ):
         with pytest.raises(
-            StoreError, match="another program keeps .* locked; nothing was written: try again"
+            StoreError, match=r"another program keeps .* locked; nothing was written: try again"
         ) as error:
             ask()
         assert SENTENCE.fullmatch(str(error.value))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import TestClock, line, person
+from conftest import TestClock, person
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -37,7 +37,7 @@ NAMES = ("Aaron", "Berta", "Chen", "Dora", "Emil", "Fay", "Gus", "Hana", "Ivo", 
 ZONES = ("America/Los_Angeles", "Asia/Shanghai", "Europe/Paris", "Pacific/Kiritimati")
 
 people = st.integers(0, 3)
-kinds = st.sampled_from([Kind.CALL, Kind.MET, Kind.NOTE])
+kinds = st.sampled_from([Kind.CALL, Kind.EMAIL, Kind.NOTE])
 intervals = st.sampled_from([(1, "D"), (2, "D"), (5, "D"), (1, "W"), (1, "M"), (1, "Y")])
 ahead = st.sampled_from([-1, 0, 1, 2, 3, 7, 31])
 whens = st.one_of(
@@ -125,7 +125,7 @@ class QueueFromFacts(RuleBasedStateMachine):
 
     def _changed(self, change: Change, before: Network) -> None:
         if change.id is None:
-            assert self.model == before, f"“{change.name}” changed something and was not recorded"
+            assert self.model == before, f"{change.name} changed something and was not recorded"
             return
         self.done.append((before, deepcopy(self.model)))
         self.undone.clear()
@@ -314,8 +314,8 @@ class QueueFromFacts(RuleBasedStateMachine):
         if keep:
             for said in self.model.promises:
                 if said.entry == entry:
-                    text += f" {'>' if said.mine else '<'}{said.text} {said.due}"
-                    means["promises"].append((said.text, said.due, said.mine))
+                    text += f" {'>' if said.mine else '<'}{said.text} {said.written}"
+                    means["promises"].append((said.text, said.written, said.mine))
             own = [ahead for ahead in self.model.aheads if ahead.entry == entry]
             if own:
                 text += f" ^{own[0].day}"
@@ -383,20 +383,21 @@ class QueueFromFacts(RuleBasedStateMachine):
         self._changed(change, before)
 
     @precondition(lambda self: self.model.promises)
-    @rule(which=people, days=ahead, keep=st.booleans())
-    def snooze_or_keep_a_promise(self, which: int, days: int, keep: bool) -> None:
+    @rule(which=people, days=ahead, how=st.sampled_from(["keep", "move", "snooze"]))
+    def keep_move_or_snooze_a_promise(self, which: int, days: int, how: str) -> None:
         before, said = self._before(), self.model.promises[which % len(self.model.promises)]
         number = self.store.connection.sql("SELECT id FROM promise WHERE text = ?", said.text)[0][0]
-        if keep:
+        until = self.now.day + timedelta(days=days)
+        if how == "keep":
             change = self.store.promises.keep(number, self.now)
             said.open = False
-            self.done.append((before, deepcopy(self.model)))
-            if change.id is None:
-                self.done.pop()
-            else:
-                self.undone.clear()
+            self._changed(change, before)
             return
-        until = self.now.day + timedelta(days=days)
+        if how == "move":
+            change = self.store.promises.renegotiate(number, until, self.now)
+            said.due, said.open = until, True
+            self._changed(change, before)
+            return
         change = self.store.attention.snooze_promise(number, said.text, until, self.now)
         self.model.snoozes.append(
             PutOff("promise", None, said.text, until, self.now.at, self.now.day, next(self.seqs))

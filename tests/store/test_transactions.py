@@ -102,7 +102,7 @@ def test_an_error_of_sqlite_within_a_verb_is_one_sentence_and_leaves_nothing(
         raise sqlite3.OperationalError("disk I/O error")
 
     monkeypatch.setattr(Connection, "run", broken)
-    with pytest.raises(StoreError, match="the disk did not answer for .*; nothing was written"):
+    with pytest.raises(StoreError, match=r"the disk did not answer for .*; nothing was written"):
         store.contacts.add(CARD, clock())
     monkeypatch.undo()
     assert everything(store) == before

@@ -19,7 +19,7 @@ from netui.store import Store
 from netui.tui.app import NetuiApp
 from netui.tui.screens.main import MainScreen
 
-DESK = (140, 40)
+DESK = (128, 24)
 SIZES = ((140, 40), (100, 30), (80, 24))
 
 HARMFUL = frozenset(

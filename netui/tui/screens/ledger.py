@@ -13,10 +13,11 @@ from textual.screen import ModalScreen
 
 from netui.clock import Clock
 from netui.domain.promise import Promise, Side
+from netui.domain.trust import trust
 from netui.domain.visible import clip
 from netui.store import Change, Store, StoreError
-from netui.tui import render
 from netui.tui.lines import FixedRows, Line
+from netui.tui.render_promises import ledger_lines, rates_line
 from netui.tui.screens.ask_day import ask_day
 from netui.tui.widgets.painted import Block
 from netui.tui.widgets.rows import RowList
@@ -83,8 +84,8 @@ class LedgerScreen(ModalScreen[Promise | None]):
         self._promises = sorted(found, key=lambda p: (not p.live, p.side is Side.THEIRS, p.due or date.max, p.id))
         rows = PromiseRows(self._promises, today)
         self.query_one("#promises", RowList).show(rows)
-        records = store.promises.records(self._contact_id)
-        lines: list[Line] = [render.rates_line(records, today)]
+        kept = trust(store.promises.records(self._contact_id), today)
+        lines: list[Line] = [rates_line(kept)]
         if note:
             lines.append(((note, style),))
         self.query_one("#rates", Block).show(lambda width, height: lines)
@@ -161,4 +162,4 @@ class PromiseRows(FixedRows):
 
     def lines(self, index: int, width: int, chosen: bool) -> Sequence[Line]:
         """Whose, to whom, what, until when."""
-        return render.ledger_lines(self._promises[index], self._today, width)
+        return ledger_lines(self._promises[index], self._today, width)

@@ -13,6 +13,7 @@ from netui.domain.queue import Item, Subject
 from netui.store import Change, StoreError
 from netui.tui.screens.ask_day import ask_day
 from netui.tui.screens.choice import Choice, ChoiceScreen
+from netui.tui.screens.ledger import LedgerScreen
 from netui.tui.screens.writing import Writing
 
 _SPANS = (
@@ -82,6 +83,17 @@ class Queueing(Writing):
             self.refuse(error)
             return
         self.said(change)
+
+    @work
+    async def action_promises(self) -> None:
+        """The ledger of promises; a chosen one leads to the entry it was made in."""
+        chosen = await self.app.push_screen_wait(LedgerScreen(self.store, self.clock))
+        self.reload()
+        self.follow()
+        if chosen is not None and chosen.contact_id is not None:
+            self.show_contact(chosen.contact_id)
+            self.go_to(self.timeline)
+            self.timeline.list.show(self.timeline.list.rows, choose=chosen.interaction_id)
 
     def archive(self, contact_id: int) -> None:
         """Put a contact away; its history stays and undo brings it back."""
