@@ -1,14 +1,54 @@
 """The queue: who needs me today and why, computed from facts each time it is read."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
-from netui.domain.cadence import Cadence
 from netui.domain.contact import State
 from netui.domain.day_words import late, spell
+from netui.domain.follow_up import ClockKind
+from netui.domain.moment import Moment
 from netui.domain.promise import Promise, Side
+from netui.domain.special_dates import due as due_date
+from netui.domain.standing import (
+    DateStanding,
+    NeedStanding,
+    NextDate,
+    PromiseStanding,
+    Snooze,
+    Standing,
+    Touch,
+    cadence_snooze,
+    due_day,
+    hidden_until,
+    live_next,
+    next_due,
+    next_snooze,
+)
+
+__all__ = [
+    "DAILY_LIMIT",
+    "RANKS",
+    "DateStanding",
+    "Item",
+    "NeedStanding",
+    "NextDate",
+    "PromiseStanding",
+    "Queue",
+    "Reason",
+    "Snooze",
+    "Standing",
+    "Subject",
+    "Touch",
+    "build",
+    "due_day",
+    "handled",
+    "live_next",
+    "next_due",
+    "promise_item",
+    "reasons",
+]
 
 DAILY_LIMIT = 10
 """How many cadence items a day asks for before the rest waits."""
@@ -18,86 +58,41 @@ class Subject(StrEnum):
     """What an item is about: what ``done`` closes and a snooze hides."""
 
     PROMISE = "promise"
+    FOLLOW_UP = "follow-up"
+    REPLY = "reply"
+    DATE = "date"
     NEXT = "next"
     CADENCE = "cadence"
+    THEIR_PROMISE = "their promise"
+    NEED = "need"
 
 
-RANKS = {Subject.PROMISE: 1, Subject.NEXT: 5, Subject.CADENCE: 6}
+RANKS = {
+    Subject.PROMISE: 1,
+    Subject.FOLLOW_UP: 2,
+    Subject.REPLY: 2,
+    Subject.DATE: 4,
+    Subject.NEXT: 5,
+    Subject.CADENCE: 6,
+    Subject.THEIR_PROMISE: 7,
+    Subject.NEED: 7,
+}
+"""1 my promises, 2 clocks, 3 celebrations, 4 dates, 5 next dates, 6 cadence, 7 what may wait."""
 
-
-@dataclass(frozen=True, slots=True)
-class Touch:
-    """The last touch of a contact: its instant (UTC) decides which is last, its civil day what is due.
-
-    ``id`` is the interaction's: of two at the same instant the one written later is the last.
-    """
-
-    at: datetime
-    day: date
-    id: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class NextDate:
-    """A next date set by hand (``^``), ``cleared`` once done with.
-
-    ``set_at`` is the instant it was set and ``after`` the newest interaction then, its own line included.
-    """
-
-    day: date
-    set_at: datetime
-    after: int = 0
-    cleared: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Snooze:
-    """An item put off until a day.
-
-    ``set_on`` is the civil day of the snooze, ``set_at`` its instant, ``after`` the newest interaction then.
-    """
-
-    until: date
-    set_at: datetime
-    set_on: date
-    after: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """All that decides whether one contact is due.
-
-    ``last`` is the touch with the greatest instant not after now. ``morning`` is how the contact stood before
-    anything was logged, put off or set today (None where nothing was).
-    """
-
-    contact_id: int
-    name: str
-    state: State = State.ACTIVE
-    cadence: Cadence | None = None
-    last: Touch | None = None
-    next: NextDate | None = None
-    next_snooze: Snooze | None = None
-    cadence_snooze: Snooze | None = None
-    morning: "Standing | None" = None
-
-
-@dataclass(frozen=True, slots=True)
-class PromiseStanding:
-    """A promise that still binds, with the state of the contact it binds us to and its latest snooze."""
-
-    promise: Promise
-    state: State = State.ACTIVE
-    snooze: Snooze | None = None
+_CLOCKS = {ClockKind.FOLLOW_UP: Subject.FOLLOW_UP, ClockKind.REPLY: Subject.REPLY}
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One reason to stand in the queue; ``order`` sorts within the rank, the smallest first."""
+    """One reason to stand in the queue; ``order`` sorts within the rank, the smallest first.
+
+    ``of`` tells one of several of the same subject apart: the kind of a date, the id of a need.
+    """
 
     subject: Subject
     says: str
     order: float = 0.0
+    of: str = ""
 
     @property
     def rank(self) -> int:
@@ -144,147 +139,121 @@ class Queue:
     items: tuple[Item, ...] = ()
     waiting: tuple[Item, ...] = ()
     handled: int = 0
-    contacts: frozenset[int] = field(default=frozenset())
+    contacts: frozenset[int] = frozenset()
 
 
-def _stands(setting: NextDate | Snooze, last: Touch | None) -> bool:
-    """Whether what a person set still stands: no touch came later (at the same instant: was written later)."""
-    return last is None or (last.at, last.id) <= (setting.set_at, setting.after)
+def _clock_reasons(standing: Standing, now: Moment) -> Iterator[Reason]:
+    if hidden_until(standing.clock_snooze) > now.day:
+        return
+    for clock in sorted(standing.clocks, key=lambda clock: clock.deadline):
+        if clock.live:
+            yield Reason(_CLOCKS[clock.kind], clock.says(now.at), clock.deadline.timestamp())
 
 
-def due_day(cadence: Cadence, last: date | None) -> date:
-    """The day a contact is due: the civil day of the last touch plus the cadence.
-
-    Without any touch it is the day the cadence began.
-    """
-    return cadence.since if last is None else cadence.interval.after(last)
-
-
-def live_next(standing: Standing) -> NextDate | None:
-    """The next date that still counts: not cleared, and no touch came after it was set."""
-    date_set = standing.next
-    if date_set is None or date_set.cleared or not _stands(date_set, standing.last):
-        return None
-    return date_set
+def _date_reasons(standing: Standing, today: date) -> Iterator[Reason]:
+    if hidden_until(standing.date_snooze) > today:
+        return
+    for known in standing.dates:
+        if found := due_date(known.what, today, greeted=known.greeted):
+            yield Reason(Subject.DATE, found.says, float(found.on.toordinal()), known.what.kind)
 
 
-def next_due(standing: Standing) -> date | None:
-    """The day this contact comes up next: the next date while it stands, else by cadence; None for never."""
-    if standing.state is not State.ACTIVE:
-        return None
-    days: list[date] = []
-    set_day = live_next(standing)
-    if set_day is not None:
-        days.append(max(set_day.day, _hidden_until(_next_snooze(standing, set_day))))
-    if standing.cadence is not None:
-        due = due_day(standing.cadence, standing.last.day if standing.last else None)
-        replaced_until = set_day.day if set_day else date.min
-        days.append(max(due, replaced_until, _hidden_until(_cadence_snooze(standing))))
-    return min(days, default=None)
-
-
-def _next_snooze(standing: Standing, date_set: NextDate) -> Snooze | None:
-    """The snooze of this next date; one of an older next date hides nothing any more."""
-    snooze = standing.next_snooze
-    return snooze if snooze is not None and snooze.set_at >= date_set.set_at else None
-
-
-def _cadence_snooze(standing: Standing) -> Snooze | None:
-    snooze = standing.cadence_snooze
-    return snooze if snooze is not None and _stands(snooze, standing.last) else None
-
-
-def _hidden_until(snooze: Snooze | None) -> date:
-    """The day a snooze ends; without one nothing was ever hidden."""
-    return snooze.until if snooze else date.min
-
-
-def _next_reason(standing: Standing, today: date) -> Reason | None:
+def _next_reason(standing: Standing, today: date) -> Iterator[Reason]:
     date_set = live_next(standing)
-    if date_set is None or date_set.day > today:
-        return None
-    if _hidden_until(_next_snooze(standing, date_set)) > today:
-        return None
-    return Reason(Subject.NEXT, f"next date {spell(date_set.day, today)}", float(date_set.day.toordinal()))
+    if date_set is None or date_set.day > today or hidden_until(next_snooze(standing, date_set)) > today:
+        return
+    yield Reason(Subject.NEXT, f"next date {spell(date_set.day, today)}", float(date_set.day.toordinal()))
 
 
-def _cadence_reason(standing: Standing, today: date) -> Reason | None:
+def _cadence_reason(standing: Standing, today: date) -> Iterator[Reason]:
     cadence = standing.cadence
     date_set = live_next(standing)
     if cadence is None or (date_set is not None and date_set.day > today):
-        return None
-    if _hidden_until(_cadence_snooze(standing)) > today:
-        return None
+        return
     last = standing.last.day if standing.last else None
     due = due_day(cadence, last)
-    if due > today:
-        return None
+    if due > today or hidden_until(cadence_snooze(standing)) > today:
+        return
     begin = cadence.since if last is None else last
     length = max(1, (cadence.interval.after(begin) - begin).days)
     overdue = (today - due).days
-    if last is None:
-        says = f"every {cadence.interval.words()}, no touch yet"
-    else:
-        says = f"every {cadence.interval.words()}, {late(overdue)}"
-    return Reason(Subject.CADENCE, says, -overdue / length)
+    how = "no touch yet" if last is None else late(overdue)
+    yield Reason(Subject.CADENCE, f"every {cadence.interval.words()}, {how}", -overdue / length)
 
 
-def reasons(standing: Standing, today: date) -> tuple[Reason, ...]:
-    """Why this contact stands in the queue ``today``, the highest rank first; empty when it does not."""
+def _need_reasons(standing: Standing, today: date) -> Iterator[Reason]:
+    if hidden_until(standing.need_snooze) > today:
+        return
+    for need in sorted(standing.needs, key=lambda need: (need.due, need.id)):
+        if need.due <= today:
+            says = f"need to look at again: {need.text}"
+            yield Reason(Subject.NEED, says, float(need.due.toordinal()), str(need.id))
+
+
+def reasons(standing: Standing, now: Moment) -> tuple[Reason, ...]:
+    """Why this contact stands in the queue ``now``, the highest rank first; empty when it does not."""
     if standing.state is not State.ACTIVE:
         return ()
-    found = (_next_reason(standing, today), _cadence_reason(standing, today))
-    return tuple(reason for reason in found if reason is not None)
+    today = now.day
+    return (
+        *_clock_reasons(standing, now),
+        *sorted(_date_reasons(standing, today), key=lambda reason: reason.order),
+        *_next_reason(standing, today),
+        *_cadence_reason(standing, today),
+        *_need_reasons(standing, today),
+    )
 
 
-def handled(standing: Standing, today: date) -> bool:
-    """Whether a cadence row was worked off ``today``: it stood there in the morning and was touched or put off."""
+def handled(standing: Standing, now: Moment) -> bool:
+    """Whether a cadence row was worked off today: it stood there in the morning and was touched or put off."""
     if standing.morning is None:
         return False
-    stood = reasons(standing.morning, today)
+    stood = reasons(standing.morning, now)
     if not stood or stood[0].subject is not Subject.CADENCE:
         return False
-    return all(reason.subject is not Subject.CADENCE for reason in reasons(standing, today))
+    return all(reason.subject is not Subject.CADENCE for reason in reasons(standing, now))
 
 
 def promise_item(standing: PromiseStanding, today: date) -> Item | None:
-    """The queue's row for one open promise of mine that is due, or None."""
+    """The queue's row for one promise that still binds: mine from its due day on, theirs once it is past."""
     promise = standing.promise
     if (
-        promise.side is not Side.MINE
-        or not promise.live
+        not promise.live
         or standing.state is not State.ACTIVE
         or promise.due is None
-        or promise.due > today
-        or _hidden_until(standing.snooze) > today
+        or hidden_until(standing.snooze) > today
     ):
         return None
-    says = f"I promised: {promise.text}, {late((today - promise.due).days)}"
-    reason = Reason(Subject.PROMISE, says, float(promise.due.toordinal()))
+    overdue = (today - promise.due).days
+    if overdue < (0 if promise.side is Side.MINE else 1):
+        return None
+    who, subject = ("I", Subject.PROMISE) if promise.side is Side.MINE else ("they", Subject.THEIR_PROMISE)
+    says = f"{who} promised: {promise.text}, {late(overdue)}"
+    reason = Reason(subject, says, float(promise.due.toordinal()))
     return Item(promise.contact_id, promise.contact, (reason,), promise)
 
 
 def build(
     standings: Iterable[Standing],
     promises: Iterable[PromiseStanding],
-    today: date,
+    now: Moment,
     limit: int = DAILY_LIMIT,
 ) -> Queue:
-    """The queue of ``today`` from the standings of all who might be due and all open promises.
+    """The queue of ``now`` from the standings of all who might be due and all promises that still bind.
 
     At most ``limit`` cadence items stand in it, those handled today counted; the others wait.
     """
-    items = [item for standing in promises if (item := promise_item(standing, today))]
+    items = [item for standing in promises if (item := promise_item(standing, now.day))]
     done = 0
     by_cadence: list[Item] = []
     for standing in standings:
-        done += handled(standing, today)
-        if why := reasons(standing, today):
+        done += handled(standing, now)
+        if why := reasons(standing, now):
             item = Item(standing.contact_id, standing.name, why)
             (by_cadence if item.rank == RANKS[Subject.CADENCE] else items).append(item)
-    items.sort(key=lambda item: item.sort_key)
     by_cadence.sort(key=lambda item: item.sort_key)
     room = max(0, limit - done)
-    shown, waiting = (*items, *by_cadence[:room]), tuple(by_cadence[room:])
+    shown = tuple(sorted((*items, *by_cadence[:room]), key=lambda item: item.sort_key))
+    waiting = tuple(by_cadence[room:])
     everyone = frozenset(item.contact_id for item in (*shown, *waiting) if item.contact_id is not None)
     return Queue(shown, waiting, done, everyone)

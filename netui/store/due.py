@@ -19,7 +19,10 @@ from netui.domain.queue import (
     Touch,
     build,
 )
+from netui.store.clocks import RUNNING, Clocks
 from netui.store.connection import Connection
+from netui.store.dates import Dates, near_months
+from netui.store.facts import Facts
 from netui.store.fields import utc_text
 from netui.store.models import ContactRow, PromiseRow, SnoozeRow
 from netui.store.promises import LIVE, promise
@@ -40,19 +43,36 @@ LEFT JOIN interaction earlier ON earlier.id = CASE WHEN last.day >= :today THEN 
 WHERE c.state = 'active' AND {{who}}
 """
 
+_SILENT = (Tier.POOL, Tier.AMBIENT)
+
 _BY_TAG = "SELECT ct.contact_id FROM contact_tag ct JOIN tag t ON t.id = ct.tag_id WHERE t.cadence IS NOT NULL"
+
+_BY_DATE = (
+    "(coalesce(c.tier, '') <> 'pool' AND c.id IN (SELECT contact_id FROM contact_date WHERE month IN ({months})))"
+)
+_BY_NEED = "c.id IN (SELECT contact_id FROM fact WHERE due <= :today AND ended_on IS NULL)"
 
 
 class Due:
     """The queue and the standing of each contact, read afresh every time."""
 
-    def __init__(self, connection: Connection, tiers: Mapping[Tier, Interval]) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        clocks: Clocks,
+        dates: Dates,
+        facts: Facts,
+        tiers: Mapping[Tier, Interval],
+    ) -> None:
         self._file = connection
+        self._clocks = clocks
+        self._dates = dates
+        self._facts = facts
         self._tiers = tiers
 
     def queue(self, now: Moment, limit: int = DAILY_LIMIT) -> Queue:
         """The queue of ``now.day``: who is due and why, at most ``limit`` cadence items a day."""
-        return build(self._candidates(now), self._promise_standings(), now.day, limit)
+        return build(self._candidates(now), self._promise_standings(), now, limit)
 
     def standing(self, contact_id: int, now: Moment) -> Standing | None:
         """All that decides whether one contact is due; None for one that is not active."""
@@ -63,7 +83,7 @@ class Due:
         """Everyone a queue of today could hold or count.
 
         Of those with a cadence of their own or their tier's only the ones at or before its cut-off, or
-        touched today, are fetched; tags' cadences and next dates are few enough to fetch whole.
+        touched today, are fetched; the other reasons name few enough people to fetch them whole.
         """
         cuts = [("c.cadence", text, _interval(text)) for text in self._own_cadences()]
         cuts += [
@@ -74,6 +94,9 @@ class Due:
         parts = [
             "c.id IN (SELECT contact_id FROM next_date WHERE NOT cleared)",
             f"c.id IN ({_BY_TAG})",
+            RUNNING,
+            _BY_DATE.format(months=", ".join(str(month) for month in near_months(now.day))),
+            _BY_NEED,
         ]
         values: dict[str, Any] = {}
         for number, (column, value, interval) in enumerate(cuts):
@@ -97,6 +120,10 @@ class Due:
             _STANDINGS.format(who=who), now=utc_text(now.at), today=now.day.isoformat(), **values
         )
         ids = [row[0] for row in rows]
+        awake = [row[0] for row in rows if row[3] != Tier.POOL]
+        clocks = self._clocks.running([row[0] for row in rows if row[3] not in _SILENT], now)
+        dates = self._dates.near(awake, now.day)
+        needs = self._facts.needs_due(ids, now.day)
         tags = self._tag_cadences(ids)
         nexts, morning_nexts = self._nexts(ids, now)
         snoozes, morning_snoozes = self._snoozes(ids, now)
@@ -117,6 +144,12 @@ class Due:
                 next=nexts.get(number),
                 next_snooze=snoozes.get((number, Subject.NEXT)),
                 cadence_snooze=snoozes.get((number, Subject.CADENCE)),
+                clocks=clocks.get(number, ()),
+                clock_snooze=snoozes.get((number, Subject.FOLLOW_UP)),
+                dates=dates.get(number, ()),
+                date_snooze=snoozes.get((number, Subject.DATE)),
+                needs=needs.get(number, ()),
+                need_snooze=snoozes.get((number, Subject.NEED)),
             )
             morning = replace(
                 present,

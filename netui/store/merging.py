@@ -14,12 +14,27 @@ from netui.store.models import (
     DraftRow,
     FactRow,
     GiveRow,
+    GreetingRow,
     NextDateRow,
     ParticipantRow,
     PointRow,
     PromiseRow,
     SnoozeRow,
+    WaiverRow,
 )
+
+_HISTORY = (
+    ParticipantRow,
+    PromiseRow,
+    FactRow,
+    GiveRow,
+    NextDateRow,
+    SnoozeRow,
+    CardRow,
+    WaiverRow,
+    GreetingRow,
+)
+"""Every table whose rows belong to a contact and simply go over to the one that is kept."""
 
 _TEXTS = ("role", "organisation", "place", "hook")
 
@@ -78,7 +93,17 @@ class Merging:
             self._file.run(
                 ParticipantRow.update(present=present, position=position).where(ParticipantRow.id == stays)
             )
-        for model in (ParticipantRow, PromiseRow, FactRow, GiveRow, NextDateRow, SnoozeRow, CardRow):
+        for model in (
+            ParticipantRow,
+            PromiseRow,
+            FactRow,
+            GiveRow,
+            NextDateRow,
+            SnoozeRow,
+            CardRow,
+            WaiverRow,
+            GreetingRow,
+        ):
             self._file.run(model.update(contact=kept).where(model.contact == gone))
 
     def _move_card(self, one: Contact, other: Contact) -> None:

@@ -224,6 +224,28 @@ class SnoozeRow(Row):
         table_name = "snooze"
 
 
+class WaiverRow(Row):
+    """A clock (follow-up or reply) let go of without an answer."""
+
+    contact = ForeignKeyField(ContactRow)
+    kind = TextField()
+    waived_on = DayField()
+
+    class Meta:
+        table_name = "waiver"
+
+
+class GreetingRow(Row):
+    """A birthday or other date greeted: its kind and the day of that occurrence."""
+
+    contact = ForeignKeyField(ContactRow)
+    kind = TextField()
+    occurrence = DayField()
+
+    class Meta:
+        table_name = "greeting"
+
+
 class DraftRow(Row):
     """A line begun and not yet saved; contact 0 is the inbox. Not part of undo."""
 
@@ -277,5 +299,7 @@ RECORDED: tuple[type[Row], ...] = (
     GiveRow,
     NextDateRow,
     SnoozeRow,
+    WaiverRow,
+    GreetingRow,
 )
 """Every table whose changes can be undone."""

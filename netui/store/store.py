@@ -12,11 +12,14 @@ from netui.store import opening
 from netui.store.adding import Adding
 from netui.store.attention import Attention
 from netui.store.backups import Backups
+from netui.store.clocks import Clocks
 from netui.store.connection import Connection
 from netui.store.contacts import Contacts
+from netui.store.dates import Dates
 from netui.store.drafts import Drafts
 from netui.store.due import Due
 from netui.store.errors import StoreError
+from netui.store.facts import Facts
 from netui.store.finding import Finding
 from netui.store.history import History
 from netui.store.imports import Imports
@@ -37,7 +40,10 @@ class Store:
         self.timeline = Timeline(connection, self.promises)
         self.interactions = Interactions(connection, self.contacts, self.timeline)
         self.adding = Adding(connection, self.contacts, self.interactions)
-        self.due = Due(connection, tiers)
+        self.clocks = Clocks(connection, self.contacts)
+        self.dates = Dates(connection, self.contacts)
+        self.facts = Facts(connection)
+        self.due = Due(connection, self.clocks, self.dates, self.facts, tiers)
         self.drafts = Drafts(connection)
         self.finding = Finding(connection)
         self.merging = Merging(connection, self.contacts)

@@ -8,6 +8,7 @@ from netui.domain.moment import Moment
 from netui.domain.timeline import Entry, Fact, Give
 from netui.store.connection import Connection
 from netui.store.errors import StoreError
+from netui.store.facts import fact
 from netui.store.fields import utc_text
 from netui.store.models import (
     ContactRow,
@@ -97,15 +98,6 @@ class Timeline:
         )
         return {row[0]: row[1] for row in rows if row[1]}
 
-    def facts(self, contact_id: int) -> list[Fact]:
-        """What is known of a contact and has not ended, the latest first."""
-        query = (
-            FactRow.select()
-            .where(FactRow.contact == contact_id, FactRow.ended_on.is_null())
-            .order_by(FactRow.noted_on.desc(), FactRow.id.desc())
-        )
-        return [_fact(row) for row in self._file.rows(query.dicts())]
-
     def _people(self, interaction_ids: Sequence[int]) -> dict[int, list[Person]]:
         query = (
             ParticipantRow.select(
@@ -122,7 +114,7 @@ class Timeline:
 
     def _facts(self, interaction_ids: Sequence[int]) -> list[Fact]:
         query = FactRow.select().where(FactRow.interaction.in_(interaction_ids)).order_by(FactRow.id)
-        return [_fact(row) for row in self._file.rows(query.dicts())]
+        return [fact(row) for row in self._file.rows(query.dicts())]
 
     def _gives(self, interaction_ids: Sequence[int]) -> dict[int, list[Give]]:
         query = GiveRow.select().where(GiveRow.interaction.in_(interaction_ids)).order_by(GiveRow.id)
@@ -137,19 +129,6 @@ class Timeline:
             NextDateRow.interaction.in_(interaction_ids)
         )
         return dict(self._file.rows(query.tuples()))
-
-
-def _fact(row: dict[str, Any]) -> Fact:
-    return Fact(
-        row["id"],
-        row["contact"],
-        row["kind"],
-        row["text"],
-        row["due"],
-        row["noted_on"],
-        row["ended_on"],
-        row["interaction"],
-    )
 
 
 def _grouped(found: Iterable[Any], attribute: str) -> dict[int, list[Any]]:

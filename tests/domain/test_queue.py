@@ -1,70 +1,41 @@
 """The queue, sentence by sentence of the plan: who stands in it today, at which rank, and why."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from queue_facts import (
+    MONTHLY,
+    NOW,
+    TODAY,
+    WEEKLY,
+    at,
+    build,
+    days,
+    names,
+    promised,
+    ranks,
+    reasons,
+    somebody,
+    touched,
+)
 
 from netui.domain.cadence import Cadence, Interval
 from netui.domain.contact import State
-from netui.domain.promise import Promise, PromiseState, Side
+from netui.domain.promise import PromiseState, Side
 from netui.domain.queue import (
     DAILY_LIMIT,
     NextDate,
-    PromiseStanding,
-    Queue,
     Snooze,
     Standing,
     Subject,
     Touch,
-    build,
     due_day,
     live_next,
     next_due,
-    reasons,
 )
-
-TODAY = date(2026, 11, 18)
-NOW = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
-WEEKLY = Cadence(Interval(weeks=1), date(2026, 1, 1))
-MONTHLY = Cadence(Interval(months=1), date(2026, 1, 1))
-
-
-def days(number: int) -> date:
-    """Today and so many days."""
-    return TODAY + timedelta(days=number)
-
-
-def at(number: int) -> datetime:
-    """This moment so many days from now."""
-    return NOW + timedelta(days=number)
-
-
-def touched(number: int, entry: int = 1) -> Touch:
-    return Touch(at(number), days(number), entry)
-
-
-def somebody(name: str = "Bo", **facts: object) -> Standing:
-    return Standing(contact_id=facts.pop("number", 1), name=name, **facts)  # type: ignore[arg-type]
-
-
-def promised(number: int, due: date | None, text: str = "send the deck", **facts: object) -> PromiseStanding:
-    standing = {key: facts.pop(key) for key in ("contact_state", "snooze") if key in facts}
-    if "contact_state" in standing:
-        standing["state"] = standing.pop("contact_state")
-    base = Promise(number, 1, "Bo", Side.MINE, text, due, PromiseState.OPEN, days(-30))
-    return PromiseStanding(replace(base, **facts), **standing)  # type: ignore[arg-type]
-
-
-def ranks(standing: Standing, today: date = TODAY) -> list[int]:
-    return [reason.rank for reason in reasons(standing, today)]
-
-
-def names(queue: Queue) -> list[str]:
-    return [item.name for item in queue.items]
-
 
 # Promises.
 
@@ -101,8 +72,10 @@ def test_a_promise_no_longer_open_is_not_due(state: PromiseState) -> None:
     assert build([], [promised(7, TODAY, state=state)], TODAY).items == ()
 
 
-def test_their_promise_is_not_at_rank_1() -> None:
-    assert build([], [promised(7, TODAY, side=Side.THEIRS)], TODAY).items == ()
+@pytest.mark.parametrize(("due", "expected"), [(0, []), (-1, [7])])
+def test_their_promise_stands_last_once_its_day_is_past(due: int, expected: list[int]) -> None:
+    queue = build([], [promised(7, days(due), side=Side.THEIRS)], TODAY)
+    assert [item.rank for item in queue.items] == expected
 
 
 @pytest.mark.parametrize("state", [State.ARCHIVED, State.DECEASED])
@@ -356,29 +329,6 @@ def test_a_limit_of_nothing_lets_every_cadence_wait(limit: int) -> None:
 
 
 # The day somebody comes up next.
-
-
-@pytest.mark.parametrize(
-    ("facts", "day"),
-    [
-        ({"cadence": WEEKLY, "last": touched(-3)}, 4),
-        ({"cadence": WEEKLY, "last": touched(-3), "next": NextDate(days(20), at(-3), 1)}, 20),
-        ({"cadence": WEEKLY, "last": touched(-3), "cadence_snooze": Snooze(days(9), at(-1), days(-1))}, 9),
-        ({"next": NextDate(days(2), at(-3)), "next_snooze": Snooze(days(5), at(-1), days(-1))}, 5),
-        (
-            {
-                "cadence": WEEKLY,
-                "last": touched(-30),
-                "next": NextDate(days(-1), at(-3)),
-                "next_snooze": Snooze(days(5), at(-1), days(-1)),
-            },
-            -1,
-        ),
-        ({"next": NextDate(days(2), at(-3))}, 2),
-    ],
-)
-def test_the_next_due_day_is_told(facts: dict[str, object], day: int) -> None:
-    assert next_due(somebody(**facts)) == days(day)
 
 
 snoozes = st.none() | st.builds(

@@ -1,4 +1,4 @@
-"""A network in plain lists, and the queue read off it the slow way: DESIGN section 4, sentence by sentence.
+"""A network in plain lists, and the queue read off it the slow way, rule by rule.
 
 Nothing of the store and none of the rules under test are used here, so what both agree on is not one mistake.
 """
@@ -65,10 +65,15 @@ class Happened:
     owners: list[int]
     others: list[int]
     seq: int
+    timed: bool = True
 
     def touches(self, who: int) -> bool:
         """Whether it is a touch of ``who``."""
-        return self.kind != "note" and not self.promo and who in (*self.owners, *self.others)
+        return self.kind != "note" and not self.promo and self.with_(who)
+
+    def with_(self, who: int) -> bool:
+        """Whether ``who`` took part."""
+        return who in (*self.owners, *self.others)
 
 
 @dataclass
@@ -137,31 +142,27 @@ class Network:
     def queue(self, now: datetime, zone: str, limit: int) -> Expected:
         """Who is due at ``now`` for somebody in ``zone``."""
         today = local_day(now, zone)
-        by_rank: list[tuple[tuple[object, ...], Row]] = []
-        by_cadence: list[tuple[tuple[object, ...], Row]] = []
+        found: list[tuple[tuple[object, ...], Row]] = []
         for said in self.promises:
             if self._promise_is_due(said, today):
                 name = self.people[said.who].name if said.who is not None else "inbox"
-                place = (1, said.due, name.casefold(), said.who or 0, said.seq)
-                by_rank.append((place, ("promise", said.text, (1,))))
+                rank = 1 if said.mine else 7
+                place = (rank, said.due, name.casefold(), said.who or 0, said.seq)
+                found.append((place, ("promise", said.text, (rank,))))
         handled = 0
         for who, person in self.people.items():
-            ranks, place = self._contact(who, now, zone, morning=False)
+            ranks, order = self._contact(who, now, zone, morning=False)
             if ranks:
-                row = ("contact", who, ranks)
-                (by_rank if ranks[0] < 6 else by_cadence).append(
-                    ((ranks[0], place, person.name.casefold(), who), row)
-                )
+                found.append(((ranks[0], order, person.name.casefold(), who), ("contact", who, ranks)))
             stood, _ = self._contact(who, now, zone, morning=True)
             handled += stood[:1] == (6,) and 6 not in ranks
-        by_rank.sort()
-        by_cadence.sort()
-        room = max(0, limit - handled)
-        cadence_rows = [row for _, row in by_cadence]
-        return Expected([row for _, row in by_rank] + cadence_rows[:room], cadence_rows[room:], handled)
+        rows = [row for _, row in sorted(found)]
+        by_cadence = [row for row in rows if row[2][0] == 6]
+        waiting = by_cadence[max(0, limit - handled) :]
+        return Expected([row for row in rows if row not in waiting], waiting, handled)
 
     def _promise_is_due(self, said: Said, today: date) -> bool:
-        if not said.mine or not said.open or said.due is None or said.due > today:
+        if not said.open or said.due is None or said.due > today or (not said.mine and said.due == today):
             return False
         if said.who is not None and self.people[said.who].state != "active":
             return False
@@ -180,6 +181,7 @@ class Network:
         if person.state != "active":
             return (), 0
         touches = [entry for entry in self.entries.values() if entry.touches(who) and entry.at <= now]
+        late = self._follow_up_by(who, now)
         aheads = [ahead for ahead in self.aheads if ahead.who == who]
         snoozes = [snooze for snooze in self.snoozes if snooze.who == who]
         if morning:
@@ -189,13 +191,13 @@ class Network:
         ahead = max(aheads, key=lambda one: (one.at, one.seq), default=None)
         if ahead is not None and (ahead.cleared or self._touched_since(ahead, touches)):
             ahead = None
-        ranks: list[int] = []
-        place: Fraction | int = 0
+        ranks: list[int] = [2] if late else []
+        place: Fraction | int = int(late.timestamp() * 1_000_000) if late else 0
         if ahead is not None and ahead.day <= today:
             put_off = self._snooze("next", snoozes)
             if put_off is None or put_off.until <= today or put_off.at < ahead.at:
                 ranks.append(5)
-                place = ahead.day.toordinal()
+                place = place or ahead.day.toordinal()
         cadence = self._cadence(person)
         if cadence is None or (ahead is not None and ahead.day > today):
             return tuple(ranks), place
@@ -213,6 +215,25 @@ class Network:
             if ranks == [6]:
                 place = Fraction(-(today - due).days, length)
         return tuple(ranks), place
+
+    def _follow_up_by(self, who: int, now: datetime) -> datetime | None:
+        """Until when somebody newly met is to be followed up with; nothing once that was done."""
+        if self.people[who].tier in SILENT:
+            return None
+        entries = sorted(
+            (entry for entry in self.entries.values() if entry.with_(who) and entry.at <= now),
+            key=lambda entry: (entry.at, entry.seq),
+        )
+        met = next((entry for entry in entries if entry.kind in ("met", "event")), None)
+        if met is None:
+            return None
+        for entry in entries:
+            later = (entry.at, entry.seq) > (met.at, met.seq)
+            vague = not (entry.timed and met.timed) and entry.day == met.day and entry.seq > met.seq
+            if entry.touches(who) and (later or vague):
+                return None
+        begun = met.at if met.timed else wall(met.day + timedelta(days=1), met.zone, time.min)
+        return begun + timedelta(hours=24)
 
     def _touched_since(self, setting: Ahead | PutOff, touches: list[Happened]) -> bool:
         """Whether a touch came later; the touch whose own line set a next date is not later than it."""

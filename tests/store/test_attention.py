@@ -161,7 +161,7 @@ def test_depth_is_nought_to_five(store: Store, clock: TestClock, bo: int) -> Non
     assert change.name == "Bo Li: depth 5, platinum"
     assert store.contacts.get(bo).depth == 5
     for depth in (-1, 6):
-        with pytest.raises(ValueError, match="0 .* to 5"):
+        with pytest.raises(ValueError, match=r"0 .* to 5"):
             store.attention.set_depth([bo], depth, clock())
 
 

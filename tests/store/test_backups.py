@@ -75,7 +75,7 @@ def test_a_backup_that_cannot_be_written_is_told_and_leaves_nothing(
     store: Store, clock: TestClock, tmp_path: Path
 ) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(StoreError, match="file/b.db could not be used"):
+    with pytest.raises(StoreError, match=r"file/b\.db could not be used"):
         store.backups.make(clock.at, tmp_path / "file" / "b.db")
     assert {path.name for path in tmp_path.iterdir() if "part" in path.name} == set()
 

@@ -33,6 +33,7 @@ CARD = ContactDraft(
     raw="BEGIN:VCARD\x00",
 )
 RICH = f"yesterday: 15m {HOSTILE} @Cy >deck fri <intro +cfo *son runs #vip !article www.x.io ^3w"
+REQUIRED = "id, uid, name, sort_key, search_key, created_on"
 TODAY = date(2026, 11, 18)
 
 VERBS: dict[str, Callable[[Store, TestClock], object]] = {
@@ -203,7 +204,7 @@ def behind(store: Store, sql: str) -> None:
         ("delete", "INSERT INTO promise (id, side, text, made_on) VALUES (1, 'mine', 'newer', '2026-11-18')"),
         ("edit an entry", "UPDATE interaction SET line = line || ' newer' WHERE id = 1"),
         ("merge", "DELETE FROM contact_date WHERE contact_id = 1"),
-        ("merge", "INSERT INTO contact (id, uid, name, sort_key, search_key, created_on) VALUES (2, 'u', 'n', 'n', '', '2026-01-01')"),
+        ("merge", f"INSERT INTO contact ({REQUIRED}) VALUES (2, 'u', 'n', 'n', 'n', '2026-01-01')"),
     ],
 )  # fmt: skip
 def test_undo_refuses_over_what_another_program_wrote_and_then_changes_nothing(
@@ -214,7 +215,7 @@ def test_undo_refuses_over_what_another_program_wrote_and_then_changes_nothing(
     VERBS[verb](store, clock)
     behind(store, sql)
     before, past = image(store), store.history.past()
-    with pytest.raises(UndoRefused, match="(?s)cannot undo “.*”: .*"):
+    with pytest.raises(UndoRefused, match=r"(?s)cannot undo “.*”: .*"):
         store.history.undo()
     assert image(store) == before
     assert store.history.past() == past

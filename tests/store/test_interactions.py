@@ -133,7 +133,7 @@ def test_a_line_with_nobody_waits_in_the_inbox_until_it_is_given_to_somebody(
     assert store.timeline.inbox() == []
     assert store.timeline.of(bo) == [number]
     assert [promise.contact for promise in store.promises.open(bo)] == ["Bo Li"]
-    assert [fact.text for fact in store.timeline.facts(bo)] == ["a guide"]
+    assert [fact.text for fact in store.facts.of(bo)] == ["a guide"]
     standing = store.due.standing(bo, clock())
     assert standing is not None
     assert standing.next is not None
@@ -268,7 +268,7 @@ def test_an_entry_deleted_takes_all_it_led_to_and_undo_brings_all_of_it_back(
     change = store.interactions.delete(entry.interaction.id, clock())
     assert change.name == "delete call with Bo Li"
     assert store.timeline.of(bo) == []
-    assert (store.promises.open(), store.timeline.facts(bo)) == ([], [])
+    assert (store.promises.open(), store.facts.of(bo)) == ([], [])
     store.history.undo()
     assert store.timeline.get(entry.interaction.id) == entry
     store.history.redo()

@@ -66,7 +66,7 @@ def test_the_history_of_both_is_one_history(store: Store, clock: TestClock) -> N
     assert len(entries) == 4
     assert store.timeline.inbox() == []
     assert {promise.contact_id for promise in store.promises.open()} == {kept}
-    assert [fact.text for fact in store.timeline.facts(kept)] == ["knows"]
+    assert [fact.text for fact in store.facts.of(kept)] == ["knows"]
 
 
 def test_next_dates_and_snoozes_come_along(store: Store, clock: TestClock) -> None:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from conftest import TestClock, line, person
+from textual import _wait
 from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widgets import Input
@@ -20,6 +21,12 @@ from netui.tui.app import NetuiApp
 from netui.tui.screens.main import MainScreen
 
 DESK = (128, 24)
+"""A terminal wide enough for all three panes, and no larger: every cell is drawn after every key."""
+
+_wait.SLEEP_GRANULARITY = 1 / 200
+_wait.SLEEP_IDLE = _wait.SLEEP_GRANULARITY / 20
+"""How often Pilot looks whether the app is at rest: three looks a key, of which a fiftieth of a second is too slow."""
+
 SIZES = ((140, 40), (100, 30), (80, 24))
 
 HARMFUL = frozenset(
@@ -83,7 +90,7 @@ def network(store: Store, clock: TestClock) -> People:
     for tier, who in ((Tier.A, ana), (Tier.B, bo), (Tier.C, dana), (Tier.POOL, eve)):
         store.attention.set_tier([who], tier, start)
     log(date(2026, 10, 20), ana, Kind.CALL, "15m pricing for Q1 *son runs marathons")
-    log(date(2026, 9, 1), bo, Kind.MET, "harbour tour >send the deck 16 nov <an intro to the port")
+    log(date(2026, 9, 1), bo, Kind.CALL, "harbour tour >send the deck 16 nov <an intro to the port")
     log(date(2026, 10, 5), chloe, Kind.MESSAGE, "the new studio ^2026-11-17")
     log(date(2026, 11, 10), dana, Kind.EMAIL, "her panel")
     return People(ana, bo, chloe, dana, eve, jens)

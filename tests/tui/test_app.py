@@ -15,6 +15,7 @@ from deskside import (
     screen_lines,
     screen_text,
     sitting,
+    until,
     write,
 )
 
@@ -157,7 +158,7 @@ async def test_a_theme_of_the_configuration_is_used(store: Store, clock: TestClo
 async def test_an_unknown_theme_is_reported_and_the_screen_opens(store: Store, clock: TestClock) -> None:
     async with sitting(store, clock, theme="[/] \x1b[2Jneon") as (pilot, desk):
         assert pilot.app.theme == "netui-dark"
-        assert "there is no theme “[/] ␛[2Jneon”" in screen_text(pilot.app)
+        await until(pilot, lambda: "there is no theme “[/] ␛[2Jneon”" in screen_text(pilot.app))
         assert "netui-dark is used" in desk.status.message
         assert not harmful(pilot.app)
 
@@ -167,8 +168,7 @@ async def test_problems_of_the_configuration_are_said(store: Store, clock: TestC
     path.write_text('daily_limit = "many"\n')
     config, problems = read_config(path)
     async with NetuiApp(store, config, clock, problems).run_test(size=(200, 30)) as pilot:
-        await pilot.pause()
-        assert "daily_limit must be a whole number" in screen_text(pilot.app)
+        await until(pilot, lambda: "daily_limit must be a whole number" in screen_text(pilot.app))
         # It stays until something else is said.
         await press(pilot, "j")
         assert "daily_limit must be a whole number" in screen_text(pilot.app)

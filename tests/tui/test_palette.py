@@ -3,7 +3,7 @@
 from typing import Any
 
 from conftest import TestClock, person
-from deskside import desk_of, harmful, network, press, screen_text, sitting, until
+from deskside import desk_of, harmful, network, press, screen_text, sitting, until, write
 from textual.command import CommandPalette, DiscoveryHit, Hit, Provider
 from textual.content import Content
 
@@ -41,12 +41,13 @@ async def test_a_command_chosen_by_name_is_carried_out(store: Store, clock: Test
     async with sitting(store, clock) as (pilot, _):
         await press(pilot, "j", "j", "ctrl+p")
         assert isinstance(pilot.app.screen, CommandPalette)
-        await press(pilot, *"bare call")
+        await write(pilot, "bare call")
         await until(pilot, lambda: "a call without a word" in screen_text(pilot.app))
         await press(pilot, "enter")
         await until(pilot, lambda: len(store.timeline.of(people.ana)) == 2)
         await until(pilot, lambda: "✓ call with Ana Ruiz" in screen_text(pilot.app))
-        await press(pilot, ":", *"card")
+        await press(pilot, ":")
+        await write(pilot, "card")
         await until(pilot, lambda: "open the contact's card" in screen_text(pilot.app))
         await press(pilot, "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, CardScreen))
@@ -55,7 +56,8 @@ async def test_a_command_chosen_by_name_is_carried_out(store: Store, clock: Test
 async def test_a_contact_chosen_by_name_is_shown(store: Store, clock: TestClock) -> None:
     people = network(store, clock)
     async with sitting(store, clock) as (pilot, desk):
-        await press(pilot, "slash", *"acme", "enter", "ctrl+p", *"sorensen")
+        await press(pilot, "slash", *"acme", "enter", "ctrl+p")
+        await write(pilot, "sorensen")
         await until(pilot, lambda: "Jens Sørensen" in screen_text(pilot.app))
         await press(pilot, "enter")
         await until(pilot, lambda: desk.contact_id == people.jens)
@@ -88,8 +90,8 @@ async def test_the_palette_over_a_dialog_does_no_harm(store: Store, clock: TestC
             dialog = pilot.app.screen
             await press(pilot, "ctrl+p")
             if isinstance(pilot.app.screen, CommandPalette):
-                await press(pilot, *"bare call", "enter", "enter")
-                await pilot.pause()
+                await write(pilot, "bare call")
+                await press(pilot, "enter", "enter")
             while len(pilot.app.screen_stack) > 1:
                 await press(pilot, "escape")
             assert dialog is not pilot.app.screen

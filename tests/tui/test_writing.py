@@ -320,7 +320,7 @@ async def test_enter_on_the_timeline_edits_the_entry(store: Store, clock: TestCl
     promise = store.timeline.get(number).promises[0].id
     async with sitting(store, clock) as (pilot, desk):
         await press(pilot, "2", "enter")
-        assert "edit met with Bo Li" in screen_text(pilot.app)
+        assert "edit call with Bo Li" in screen_text(pilot.app)
         assert desk.bar.line == "harbour tour >send the deck 16 nov <an intro to the port"
         await press(pilot, "escape")
         assert store.drafts.waiting() == {}
@@ -351,10 +351,10 @@ async def test_x_deletes_the_entry_and_u_brings_it_back(store: Store, clock: Tes
         await press(pilot, "2", "x")
         assert store.timeline.of(people.bo) == []
         assert store.promises.open(people.bo) == []
-        assert "✓ delete met with Bo Li · u undoes" in screen_text(pilot.app)
+        assert "✓ delete call with Bo Li · u undoes" in screen_text(pilot.app)
         assert "harbour tour" not in screen_text(pilot.app)
         await press(pilot, "u")
-        assert "undone: delete met with Bo Li" in screen_text(pilot.app)
+        assert "undone: delete call with Bo Li" in screen_text(pilot.app)
         assert "harbour tour" in screen_text(pilot.app)
         assert store.timeline.get(number) == was
         assert len(desk.due.items) == 4
@@ -373,7 +373,7 @@ async def test_upper_x_gives_the_entry_to_someone_else(store: Store, clock: Test
         await write(pilot, "dan")
         await press(pilot, "enter")
         assert pilot.app.screen is desk
-        assert "✓ move met with Bo Li to Dana Kim" in screen_text(pilot.app)
+        assert "✓ move call with Bo Li to Dana Kim" in screen_text(pilot.app)
     assert store.timeline.of(people.bo) == []
     assert number in store.timeline.of(people.dana)
     assert {promise.contact_id for promise in store.promises.open()} == {people.dana}

@@ -64,6 +64,7 @@ CREATE TABLE contact_date (
     text TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX contact_date_of ON contact_date (contact_id);
+CREATE INDEX contact_date_by_month ON contact_date (month, contact_id);
 
 CREATE TABLE card (
     id INTEGER PRIMARY KEY,
@@ -141,6 +142,7 @@ CREATE TABLE fact (
 ) STRICT;
 CREATE INDEX fact_of ON fact (contact_id);
 CREATE INDEX fact_from ON fact (interaction_id);
+CREATE INDEX fact_due ON fact (due, contact_id) WHERE due IS NOT NULL AND ended_on IS NULL;
 
 CREATE TABLE give (
     id INTEGER PRIMARY KEY,
@@ -177,6 +179,22 @@ CREATE TABLE snooze (
 ) STRICT;
 CREATE INDEX snooze_of ON snooze (contact_id, subject, set_at);
 CREATE INDEX snooze_promise ON snooze (promise_id) WHERE promise_id IS NOT NULL;
+
+CREATE TABLE waiver (
+    id INTEGER PRIMARY KEY,
+    contact_id INTEGER NOT NULL REFERENCES contact ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    waived_on TEXT NOT NULL
+) STRICT;
+CREATE INDEX waiver_of ON waiver (contact_id);
+
+CREATE TABLE greeting (
+    id INTEGER PRIMARY KEY,
+    contact_id INTEGER NOT NULL REFERENCES contact ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    occurrence TEXT NOT NULL
+) STRICT;
+CREATE INDEX greeting_of ON greeting (contact_id);
 
 CREATE TABLE draft (
     id INTEGER PRIMARY KEY,

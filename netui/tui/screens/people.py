@@ -53,7 +53,7 @@ class People(Queueing):
         entries = self.store.timeline.entries(ids)
         standing = self.store.due.standing(contact_id, self.now)
         promises = self.store.promises.open(contact_id)
-        facts = self.store.timeline.facts(contact_id)
+        facts = self.store.facts.of(contact_id)
 
         def draw(width: int) -> Sequence[Line]:
             last = [entries[number] for number in ids]

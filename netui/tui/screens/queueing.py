@@ -7,12 +7,15 @@ from textual import work
 from netui.domain.cadence import Interval
 from netui.domain.contact import State
 from netui.domain.day_words import spell
+from netui.domain.follow_up import ClockKind
 from netui.domain.interaction import Kind
 from netui.domain.logline import LogLine
-from netui.domain.queue import Item, Subject
+from netui.domain.moment import Moment
+from netui.domain.queue import Item, Reason, Subject
 from netui.store import Change, StoreError
 from netui.tui.screens.ask_day import ask_day
 from netui.tui.screens.choice import Choice, ChoiceScreen
+from netui.tui.screens.desk import INBOX
 from netui.tui.screens.ledger import LedgerScreen
 from netui.tui.screens.writing import Writing
 
@@ -27,22 +30,33 @@ class Queueing(Writing):
     """What closes an item of the queue or puts it off."""
 
     def action_done(self) -> None:
-        """Close the item: a promise is kept, a next date cleared, a cadence answered with a bare call."""
+        """Close the item by its first reason: kept, waived, greeted, cleared, settled, or called."""
         item = self.chosen_item()
         if item is None:
             self.say("nothing is due here: done closes an item of the queue", "warning")
             return
         now = self.clock()
-        subject = item.reasons[0].subject
         try:
-            if item.promise is not None:
-                self.said(self.store.promises.keep(item.promise.id, now))
-            elif item.contact_id is not None and subject is Subject.NEXT:
-                self.said(self.store.attention.clear_next([item.contact_id], now))
-            elif item.contact_id is not None:
-                self._log(Kind.CALL, item.contact_id, LogLine(""))
+            self._close_item(item, item.reasons[0], now)
         except StoreError as error:
             self.refuse(error)
+
+    def _close_item(self, item: Item, reason: Reason, now: Moment) -> None:
+        if item.promise is not None:
+            self.said(self.store.promises.keep(item.promise.id, now))
+            return
+        contact_id = item.contact_id or INBOX
+        match reason.subject:
+            case Subject.FOLLOW_UP | Subject.REPLY:
+                self.said(self.store.clocks.waive(contact_id, ClockKind(reason.subject), now))
+            case Subject.DATE:
+                self.said(self.store.dates.greet(contact_id, reason.of, now))
+            case Subject.NEXT:
+                self.said(self.store.attention.clear_next([contact_id], now))
+            case Subject.NEED:
+                self.said(self.store.facts.settle(int(reason.of), now))
+            case _:
+                self._log(Kind.CALL, contact_id, LogLine(""))
 
     @work
     async def action_snooze(self) -> None:
@@ -75,8 +89,8 @@ class Queueing(Writing):
             if item.promise is not None:
                 change = self.store.attention.snooze_promise(item.promise.id, item.promise.text, until, now)
             elif item.contact_id is not None:
-                subjects = (Subject.NEXT, Subject.CADENCE)
-                change = self.store.attention.snooze([item.contact_id], subjects, until, now)
+                subjects = dict.fromkeys((Subject.NEXT, Subject.CADENCE, *(_hidden_with(r) for r in item.reasons)))
+                change = self.store.attention.snooze([item.contact_id], list(subjects), until, now)
             else:
                 return
         except StoreError as error:
@@ -104,3 +118,8 @@ class Queueing(Writing):
             self.said(self.store.contacts.set_state([contact_id], state, now))
         except StoreError as error:
             self.refuse(error)
+
+
+def _hidden_with(reason: Reason) -> Subject:
+    """Under which subject a reason is put off: both clocks are hidden together."""
+    return Subject.FOLLOW_UP if reason.subject is Subject.REPLY else reason.subject

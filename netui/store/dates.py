@@ -1,0 +1,54 @@
+"""Birthdays and other dates that come again: those near, and those greeted."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from netui.domain.contact import PartialDate
+from netui.domain.moment import Moment
+from netui.domain.special_dates import LEAD_DAYS, MISSED_DAYS, due
+from netui.domain.standing import DateStanding
+from netui.store.connection import Change, Connection
+from netui.store.contacts import Contacts
+from netui.store.models import ContactDateRow, GreetingRow
+
+
+def near_months(today: date) -> tuple[int, ...]:
+    """The months in which a date that shows today can lie."""
+    days = (today + timedelta(days=offset) for offset in (-MISSED_DAYS, 0, LEAD_DAYS))
+    return tuple(sorted({day.month for day in days}))
+
+
+class Dates:
+    """The questions and verbs about dates."""
+
+    def __init__(self, connection: Connection, contacts: Contacts) -> None:
+        self._file = connection
+        self._contacts = contacts
+
+    def near(self, contact_ids: Sequence[int], today: date) -> dict[int, tuple[DateStanding, ...]]:
+        """The dates of some contacts in the months around ``today``, with the occurrence greeted last."""
+        wanted = set(contact_ids)
+        months = near_months(today)
+        greeted: dict[tuple[int, str], date] = {}
+        query = GreetingRow.select().order_by(GreetingRow.occurrence)
+        for row in self._file.rows(query.dicts()):
+            greeted[row["contact"], row["kind"]] = row["occurrence"]
+        found: dict[int, list[DateStanding]] = {}
+        dates = ContactDateRow.select().where(ContactDateRow.month.in_(months)).order_by(ContactDateRow.id)
+        for row in self._file.rows(dates.dicts()):
+            if row["contact"] in wanted:
+                what = PartialDate(row["kind"], row["year"], row["month"], row["day"], row["text"])
+                known = DateStanding(what, greeted.get((row["contact"], row["kind"])))
+                found.setdefault(row["contact"], []).append(known)
+        return {number: tuple(known) for number, known in found.items()}
+
+    def greet(self, contact_id: int, kind: str, now: Moment) -> Change:
+        """A birthday or other date of this ``kind`` was greeted; it comes again next time round."""
+        name = f"greet {self._contacts.names([contact_id])}: {kind}"
+        with self._file.changing(name, now.at) as doing:
+            doing.subject = contact_id
+            for known in self.near([contact_id], now.day).get(contact_id, ()):
+                shown = due(known.what, now.day, greeted=known.greeted)
+                if known.what.kind == kind and shown is not None:
+                    self._file.run(GreetingRow.insert(contact=contact_id, kind=kind, occurrence=shown.on))
+        return doing.change
