@@ -69,6 +69,9 @@ def parser() -> argparse.ArgumentParser:
         "value", metavar="VALUE", nargs=argparse.REMAINDER, help="none empties; -value takes one away"
     )
     verb("due", "who is due today, and why", json=True)
+    promises = verb("promises", "what I promised and what they did, the earliest due first", json=True)
+    promises.add_argument("name", metavar="NAME", nargs="?", help="one contact's only")
+    promises.add_argument("--all", action="store_true", help="the kept, broken and dropped ones too")
     show = verb("show", "one contact with the whole timeline", json=True)
     show.add_argument("name", metavar="NAME")
     find = verb("find", 'people by name, firm, place, tag or phone digits; "" finds everyone', json=True)
@@ -163,6 +166,7 @@ def _verb(args: argparse.Namespace, clock: Clock, environment: Mapping[str, str]
         "add": verbs.add,
         "set": verbs.set_field,
         "due": verbs.due,
+        "promises": verbs.promises,
         "show": verbs.show,
         "find": verbs.find,
         "undo": verbs.undo,

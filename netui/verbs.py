@@ -11,6 +11,7 @@ from netui.config import Config
 from netui.domain.contact import Contact, Listed
 from netui.domain.interaction import Kind
 from netui.domain.moment import Moment
+from netui.domain.promise import Promise
 from netui.domain.queue import Item, next_due
 from netui.printing import complain, say, say_json, say_table
 from netui.store import Change, Store, StoreError
@@ -97,15 +98,39 @@ def _due_row(item: Item, last: dict[int, str]) -> dict[str, Any]:
         "last": last.get(item.contact_id or 0, ""),
     }
     if item.promise is not None:
-        promise = item.promise
-        row["promise"] = {
-            "id": promise.id,
-            "text": promise.text,
-            "due": promise.due,
-            "side": promise.side,
-            "state": promise.state,
-        }
+        row["promise"] = _promise_row(item.promise)
     return row
+
+
+def promises(store: Store, args: Namespace, now: Moment, config: Config) -> int:
+    """``netui promises [NAME]``."""
+    from netui.domain.day_words import spell
+    from netui.domain.trust import trust
+
+    contact_id = one_contact(store, args.name) if args.name else None
+    found = store.promises.every(contact_id) if args.all else store.promises.open(contact_id)
+    if args.json:
+        say_json([_promise_row(promise) | {"name": promise.contact} for promise in found])
+        return 0
+    say_table([(p.side, p.contact, p.state, spell(p.due, now.day) if p.due else "no date", p.text) for p in found])
+    if not found:
+        say("nothing is promised")
+    kept = trust(store.promises.records(contact_id), now.day)
+    say(f"kept: mine {kept.mine.says()}, theirs {kept.theirs.says()}")
+    return 0
+
+
+def _promise_row(promise: Promise) -> dict[str, Any]:
+    return {
+        "id": promise.contact_id,
+        "promise": promise.id,
+        "text": promise.text,
+        "due": promise.due,
+        "side": promise.side,
+        "state": promise.state,
+        "made": promise.made_on,
+        "closed": promise.closed_on,
+    }
 
 
 def show(store: Store, args: Namespace, now: Moment, config: Config) -> int:

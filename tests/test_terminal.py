@@ -19,6 +19,7 @@ from conftest import person
 from netui.domain.contact import Tier
 from netui.domain.moment import moment_at
 from netui.store import Store, open_store
+from netui.tui.driver import PasteGuard
 
 NOW = moment_at(datetime(2026, 11, 18, 8, 0, tzinfo=UTC), "Europe/Paris")
 """Wednesday 18 November 2026, 9:00 in Paris: what the program under test takes for now."""
@@ -231,6 +232,18 @@ def test_a_command_and_its_note_may_come_in_one_go(start: Start, network: Look, 
     assert [past.name for past in store.history.past(1)] == ["call with Ana Ruiz"]
 
 
+def test_a_line_pasted_at_once_after_its_command_is_all_there(start: Start, network: Look, ana: int) -> None:
+    screen = start()
+    screen.until(ready)
+    screen.press("jjkk3c\x1b[200~dx pasted\x1b[201~ and typed\r")
+    screen.until("✓ call with Ana Ruiz")
+    screen.press("q")
+    assert screen.ended() == 0
+    store = network()
+    (entry,) = store.timeline.entries(store.timeline.of(ana)).values()
+    assert entry.interaction.line == "dx pasted and typed"
+
+
 def test_keys_meant_for_a_dialog_that_is_still_opening_reach_it(start: Start, network: Look, ana: int) -> None:
     screen = start()
     screen.until(ready)
@@ -324,7 +337,7 @@ def test_suspending_gives_the_terminal_back_and_coming_back_draws_again(start: S
     screen.until(ready)
     os.kill(screen.child.pid, signal.SIGTSTP)
     screen.until(lambda shown: os.waitid(os.P_PID, screen.child.pid, os.WSTOPPED | os.WNOHANG) is not None)
-    assert screen.modes_left() == set()
+    screen.until(lambda shown: screen.modes_left() == set())
     screen.screen.reset()
     os.kill(screen.child.pid, signal.SIGCONT)
     screen.until(ready)
@@ -363,6 +376,15 @@ def test_an_escape_within_a_paste_presses_no_key(start: Start, network: Look, an
     store = network()
     (entry,) = store.timeline.entries(store.timeline.of(ana)).values()
     assert entry.interaction.line == "one ␛[31m two␛␛x␛[A three four"
+
+
+def test_a_paste_is_one_however_it_arrives_in_pieces() -> None:
+    typed = "\x1b[A\x1b[200~one\x1b\x1b[31m two\x1b[20\x1b[201~\x1b[B\x1b"
+    shown = "\x1b[A\x1b[200~one␛␛[31m two␛[20\x1b[201~\x1b[B\x1b"
+    for size in range(1, len(typed) + 1):
+        guard = PasteGuard()
+        pieces = [typed[start : start + size] for start in range(0, len(typed), size)]
+        assert "".join(guard.feed(piece) for piece in pieces) == shown
 
 
 def test_a_paste_where_nothing_is_typed_does_nothing(start: Start, network: Look, ana: int) -> None:

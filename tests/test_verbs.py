@@ -330,7 +330,16 @@ def test_due_rows_say_rank_name_id_why_and_the_last_words(dana: Run, clock: Test
         "id": 1,
         "why": found[0]["why"],
         "last": "pricing for Q1",
-        "promise": {"id": 1, "text": "send the deck", "due": "2026-11-20", "side": "mine", "state": "open"},
+        "promise": {
+            "id": 1,
+            "promise": 1,
+            "text": "send the deck",
+            "due": "2026-11-20",
+            "side": "mine",
+            "state": "open",
+            "made": "2026-11-18",
+            "closed": None,
+        },
     }
     assert list(found[1]) == ["rank", "name", "id", "why", "last"]
     assert all(row["why"] for row in found)
@@ -580,3 +589,15 @@ def test_a_very_long_name_is_cut_in_tables_and_whole_in_json(netui: Run) -> None
     assert len(netui("find")) < 1000
     assert "…" in netui("find")
     assert rows(netui("find", "--json"))[0]["name"] == "x" * 100_000
+
+
+def test_promises_lists_both_sides_and_how_many_were_kept(dana: Run) -> None:
+    dana("log", "Dana", "call", ">send the deck fri <intro to Bo")
+    found = rows(dana("promises", "--json"))
+    assert [(row["name"], row["id"], row["side"], row["text"], row["due"], row["state"]) for row in found] == [
+        ("Dana Ruiz", 1, "mine", "send the deck", "2026-11-20", "open"),
+        ("Dana Ruiz", 1, "theirs", "intro to Bo", None, "open"),
+    ]
+    said = dana("promises", "Dana")
+    assert "send the deck" in said
+    assert "kept: mine none due yet, theirs none due yet" in said

@@ -12,6 +12,7 @@ from netui.store import opening
 from netui.store.adding import Adding
 from netui.store.attention import Attention
 from netui.store.backups import Backups
+from netui.store.briefs import Briefs
 from netui.store.clocks import Clocks
 from netui.store.connection import Connection
 from netui.store.contacts import Contacts
@@ -44,6 +45,7 @@ class Store:
         self.dates = Dates(connection, self.contacts)
         self.facts = Facts(connection)
         self.due = Due(connection, self.clocks, self.dates, self.facts, tiers)
+        self.briefs = Briefs(self.contacts, self.timeline, self.promises, self.facts, self.due)
         self.drafts = Drafts(connection)
         self.finding = Finding(connection)
         self.merging = Merging(connection, self.contacts)

@@ -11,15 +11,19 @@ from typing import Any
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
 from textual.app import App, ScreenStackError
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Key
+from textual.events import Key, MouseDown, Paste
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.widgets import Input
+
+from netui.commands import COMMANDS
 
 _READ_BYTES = 4096
 _WAIT_SECONDS = 0.1
 _MOST_WAITS = 20
 """A key that keeps the app busy for two seconds no longer holds back the next one."""
+
+_MOVES = frozenset(key for command in COMMANDS if command.where == "Move" for key in command.keys)
 
 _ESCAPE = "\x1b"
 
@@ -53,6 +57,9 @@ class PasteGuard:
 class TypingDriver(LinuxDriver):
     """Textual's driver, for fingers faster than a dialog opens and for bytes that are no text."""
 
+    _last_key: Key | None = None
+    """The last key handed to the app, until something else is."""
+
     def run_input_thread(self) -> None:
         """Read the terminal until the app ends; a terminal that is gone counts as hung up."""
         decoder, guard = getincrementaldecoder("utf-8")("replace"), PasteGuard()
@@ -81,17 +88,26 @@ class TypingDriver(LinuxDriver):
             return b""
 
     def process_message(self, message: Message) -> None:
-        """Hand a message to the app; after a key, wait until its work is done.
+        """Hand a message to the app, what is typed or clicked not before the last key has done its work.
 
         Without it the first letters of a note, arriving at once with its command, would be commands too.
         """
+        if isinstance(message, (Key, Paste, MouseDown)):
+            if (last := self._last_key) is not None and not _goes_on(last, message):
+                self._wait_for(last)
+            self._last_key = message if isinstance(message, Key) else None
         super().process_message(message)
-        if not isinstance(message, Key):
-            return
-        settled = asyncio.run_coroutine_threadsafe(settle(self._app, message), self._loop)
+
+    def _wait_for(self, key: Key) -> None:
+        settled = asyncio.run_coroutine_threadsafe(settle(self._app, key), self._loop)
         for _ in range(_MOST_WAITS):
             if self.exit_event.is_set() or wait([settled], _WAIT_SECONDS).done:
                 return
+
+
+def _goes_on(last: Key, message: Message) -> bool:
+    """Whether ``message`` is a held-down key's next move, which opens nothing and need not wait."""
+    return isinstance(message, Key) and message.key == last.key and message.key in _MOVES
 
 
 async def settle(app: App[Any], key: Key) -> None:

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from netui.domain.brief import Brief
 from netui.domain.cadence import Interval
 from netui.domain.contact import DEPTHS, Contact, Listed, PartialDate, PointKind
 from netui.domain.day_words import MONTH_NAMES, distance, short_day, since, spell
+from netui.domain.depth import evidence_lines
 from netui.domain.interaction import Direction, Interaction, Kind, Purpose
 from netui.domain.line_drafts import Span as LineSpan
 from netui.domain.moment import zone_info
@@ -203,28 +205,25 @@ def _last_and_next(standing: Standing | None, today: date) -> Line:
     return ((last, "muted"), (" · ", "muted"), (f"next {spell(day, today)}", style))
 
 
-def brief_lines(
-    contact: Contact,
-    standing: Standing | None,
-    promises: Sequence[Promise],
-    facts: Sequence[Fact],
-    entries: Sequence[Entry],
-    today: date,
-    width: int,
-) -> list[Line]:
-    """One contact on one page, to read in the ten seconds before a call."""
-    lines = card_lines(contact, standing, promises, today, width, 12)
-    for day in contact.dates:
-        lines.append(((f"{visible(day.kind)}: {partial_date(day)}", "accent"),))
+def brief_lines(brief: Brief, today: date, width: int) -> list[Line]:
+    """One contact on one page: who, whose turn, what binds, what to ask, the last exchanges, how to reach."""
+    contact = brief.contact
+    lines = card_lines(contact, brief.standing, brief.promises, today, width, 12)
+    dates = [f"{visible(day.kind)} {partial_date(day)}" for day in contact.dates]
+    lines.append(((brief.turn.says, "accent"), ("  " + "  ".join(dates) if dates else "", "muted")))
+    if shown := evidence_lines(brief.evidence):
+        lines += flow((("for the depth: ", "muted"), (" · ".join(shown), "muted")), width, 2)
+    if brief.suggestion is not None:
+        lines += flow(((f"↑ {brief.suggestion.reason} t sets it", "good"),), width, 2)
     if contact.about:
         lines += flow(((clip(contact.about, 600), "muted"),), width, 3)
-    if facts:
-        lines += [(), (("What I know", "heading"),)]
-        for fact in facts[:8]:
+    if brief.facts:
+        lines += [(), (("Ask about", "heading"),)]
+        for fact in brief.facts[:8]:
             lines += _hang(fact_spans(fact, today), width, 2)
-    if entries:
+    if brief.entries:
         lines += [(), (("The last exchanges", "heading"),)]
-        for entry in entries[:3]:
+        for entry in brief.entries:
             lines += entry_lines(entry, contact.id, today, width, chosen=False, heads_day=True)
     if contact.points:
         lines += [(), (("Reach", "heading"),)]

@@ -25,7 +25,7 @@ DESK = (128, 24)
 
 _wait.SLEEP_GRANULARITY = 1 / 200
 _wait.SLEEP_IDLE = _wait.SLEEP_GRANULARITY / 20
-"""How often Pilot looks whether the app is at rest: three looks a key, of which a fiftieth of a second is too slow."""
+"""How often Pilot looks whether the app is at rest, three times a key: a fiftieth of a second is too slow."""
 
 SIZES = ((140, 40), (100, 30), (80, 24))
 

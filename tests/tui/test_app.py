@@ -1,4 +1,4 @@
-"""The app as a whole: undo over restarts, other windows, midnight, other zones, themes and a wrong configuration."""
+"""The app as a whole: undo over restarts, other windows, midnight, other zones, themes, configuration."""
 
 from pathlib import Path
 from typing import Any

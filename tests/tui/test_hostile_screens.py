@@ -145,12 +145,24 @@ async def test_the_panes_show_all_of_it_as_signs(store: Store, clock: TestClock)
         sane(pilot)
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_every_screen_opens_over_the_worst_of_it(
-    store: Store, clock: TestClock, size: tuple[int, int]
-) -> None:
+async def test_the_main_screen_shows_the_worst_of_it_in_every_size(store: Store, clock: TestClock) -> None:
     number = fill(store, clock, worst())
-    async with sitting(store, clock, size) as (pilot, desk):
+    async with sitting(store, clock) as (pilot, desk):
+        for size in SIZES:
+            await pilot.resize_terminal(*size)
+            for pane in (desk.contacts, desk.timeline, desk.queue):
+                desk.go_to(pane)
+                await pilot.pause()
+                sane(pilot)
+            desk.show_contact(number)
+            await press(pilot, "c")
+            sane(pilot)
+            await press(pilot, "escape")
+
+
+async def test_every_screen_opens_over_the_worst_of_it(store: Store, clock: TestClock) -> None:
+    number = fill(store, clock, worst())
+    async with sitting(store, clock, (80, 24)) as (pilot, desk):
         sane(pilot)
         desk.show_contact(number)
         await pilot.pause()

@@ -74,6 +74,15 @@ async def test_a_bare_call_is_one_key(store: Store, clock: TestClock) -> None:
     assert due_on(store, clock, people.bo) == date(2027, 1, 18)
 
 
+async def test_a_bare_call_leaves_an_unfinished_line_alone(store: Store, clock: TestClock) -> None:
+    people = network(store, clock)
+    store.drafts.keep(people.ana, "call", "half a thought", clock.at)
+    async with sitting(store, clock) as (pilot, desk):
+        await press(pilot, "j", "j", "C", "1", "g", "c")
+        assert len(store.timeline.of(people.ana)) == 2
+        assert desk.bar.line == "half a thought"
+
+
 async def test_every_kind_has_its_key_and_its_bare_key(store: Store, clock: TestClock) -> None:
     people = network(store, clock)
     kinds = {"c": Kind.CALL, "m": Kind.MESSAGE, "e": Kind.EMAIL, "v": Kind.MET}

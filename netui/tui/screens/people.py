@@ -6,8 +6,10 @@ from typing import Any
 from textual import on, work
 from textual.widgets import Input
 
+from netui.domain.brief import Brief
 from netui.domain.cadence import Interval
 from netui.domain.contact import DEPTHS, Contact, ContactPoint, PointKind, Tier, card_of
+from netui.domain.depth import evidence_lines
 from netui.domain.visible import clip
 from netui.store import StoreError
 from netui.tui import render
@@ -48,18 +50,12 @@ class People(Queueing):
         contact_id = self.person()
         if contact_id is None:
             return
-        contact = self.store.contacts.get(contact_id)
-        ids = self.store.timeline.of(contact_id)[:3]
-        entries = self.store.timeline.entries(ids)
-        standing = self.store.due.standing(contact_id, self.now)
-        promises = self.store.promises.open(contact_id)
-        facts = self.store.facts.of(contact_id)
+        brief = self.store.briefs.of(contact_id, self.now)
 
         def draw(width: int) -> Sequence[Line]:
-            last = [entries[number] for number in ids]
-            return render.brief_lines(contact, standing, promises, facts, last, self.now.day, width)
+            return render.brief_lines(brief, self.now.day, width)
 
-        title = f"Brief · {clip(contact.name, 60)}"
+        title = f"Brief · {clip(brief.contact.name, 60)}"
         key = await self.app.push_screen_wait(PageScreen(title, draw, passing=_LOG_KEYS))
         if key is not None:
             kinds = {"c": "call", "m": "message", "e": "email", "v": "met", "n": "note"}
@@ -87,9 +83,10 @@ class People(Queueing):
         contact_id = self.person()
         if contact_id is None:
             return
-        contact = self.store.contacts.get(contact_id)
+        brief = self.store.briefs.of(contact_id, self.now)
+        contact = brief.contact
         title = f"Attention for {clip(contact.name, 60)}"
-        chosen = await self.app.push_screen_wait(ChoiceScreen(title, self._attention_choices(contact)))
+        chosen = await self.app.push_screen_wait(ChoiceScreen(title, self._attention_choices(brief)))
         if chosen is None:
             return
         what, value = chosen
@@ -107,7 +104,9 @@ class People(Queueing):
         except (StoreError, ValueError) as error:
             self.refuse(error)
 
-    def _attention_choices(self, contact: Contact) -> list[Choice[tuple[str, Any]]]:
+    def _attention_choices(self, brief: Brief) -> list[Choice[tuple[str, Any]]]:
+        contact = brief.contact
+
         def row(key: str, says: str, more: str, now: bool, value: tuple[str, Any]) -> Choice[tuple[str, Any]]:
             mark = ("● " if now else "  ", "good")
             return Choice(key, (mark, (f"{says:12}", "name" if now else ""), (more, "muted")), value)
@@ -118,9 +117,12 @@ class People(Queueing):
             choices.append(row(key, tier, more, contact.tier is tier, ("tier", tier)))
         choices.append(row("-", "no tier", "", contact.tier is None, ("tier", None)))
         own = Interval.parse(contact.cadence).words() if contact.cadence else "as tags and tier say"
-        choices.append(Choice("", (("Depth", "heading"),)))
+        shown = " · ".join(evidence_lines(brief.evidence)) or "nothing speaks for one yet"
+        choices.append(Choice("", (("Depth  ", "heading"), (shown, "muted"))))
+        speaks_for = brief.suggestion.depth if brief.suggestion else None
         for depth, words in enumerate(DEPTHS):
-            choices.append(row(str(depth), words, "", contact.depth == depth, ("depth", depth)))
+            more = "↑ the evidence says so" if depth == speaks_for else ""
+            choices.append(row(str(depth), words, more, contact.depth == depth, ("depth", depth)))
         choices.append(Choice("", (("More", "heading"),)))
         choices.append(row("e", "every …", f"a cadence of one's own; now {own}", False, ("cadence", None)))
         tags = " ".join(f"#{clip(tag, 20)}" for tag in contact.tags) or "none yet"

@@ -3,6 +3,7 @@
 from netui.commands import BY_ID, shown
 from netui.domain.addline import parse_add
 from netui.domain.day_words import spell
+from netui.domain.guards import about_to_log, guard
 from netui.domain.interaction import Interaction, Kind
 from netui.domain.logline import LogLine, parse_log
 from netui.domain.queue import next_due
@@ -59,12 +60,16 @@ class Writing(Desk):
             return
         self._writing, self._edited = (kind, contact_id, edited.id if edited else 0), edited
         line = self.store.drafts.line(contact_id, kind) or (edited.line if edited else "")
-        self.bar.open(title, line, self._preview(kind), self._complete())
+        self.bar.open(title, line, self._preview(kind, contact_id), self._complete())
 
     def _complete(self) -> Complete:
         return lambda before: completions(before, self.store.finding.resolve, self.store.contacts.tag_names)
 
-    def _preview(self, kind: str) -> Preview:
+    def _preview(self, kind: str, contact_id: int) -> Preview:
+        """What was understood of the line, and above it the one question a guard may ask; it never blocks."""
+        guarded = contact_id and kind in list(Kind)
+        before = self.store.briefs.recent(contact_id, self.now) if guarded else ()
+
         def preview(line: str, width: int, height: int) -> list[Line]:
             if not line.strip():
                 return [_HINT] if kind != ADD else [_ADD_HINT]
@@ -72,7 +77,10 @@ class Writing(Desk):
                 added = parse_add(line, now=self.now.at, zone=self.now.zone, find=self.store.finding.resolve)
                 return render.preview_lines(added.spans, added.notices, width, height)
             parsed = self._parse(line)
-            return render.preview_lines(parsed.spans, parsed.notices, width, height)
+            asked = guard(before, about_to_log(Kind(kind), parsed)) if guarded else None
+            return render.preview_lines(
+                parsed.spans, (*((asked,) if asked else ()), *parsed.notices), width, height
+            )
 
         return preview
 

@@ -1,0 +1,112 @@
+"""The ledger of promises, the clock and the dates on screen, and the one question a guard asks."""
+
+from conftest import TestClock, line, person
+from deskside import network, press, screen_text, sitting, write
+
+from netui.domain.contact import PartialDate
+from netui.domain.interaction import Kind
+from netui.domain.promise import PromiseState
+from netui.store import Store
+from netui.tui.screens.ask import AskScreen
+from netui.tui.screens.ledger import LedgerScreen
+
+
+async def test_R2a_each_end_of_a_promise_is_one_key_in_the_ledger(  # noqa: N802
+    store: Store, clock: TestClock
+) -> None:
+    people = network(store, clock)
+    mine, theirs = store.promises.open(people.bo)
+    async with sitting(store, clock) as (pilot, desk):
+        await press(pilot, "p")
+        assert isinstance(pilot.app.screen, LedgerScreen)
+        shown = screen_text(pilot.app)
+        assert "I promised Bo Li: send the deck" in shown
+        assert "Bo Li promised: an intro to the port" in shown
+        assert "kept: mine 0 of 1 on time" in shown
+
+        await press(pilot, "d")
+        assert store.promises.get(mine.id).state is PromiseState.KEPT
+        assert "✓ kept “send the deck”" in screen_text(pilot.app)
+        await press(pilot, "u", "g", "b")
+        assert store.promises.get(mine.id).state is PromiseState.BROKEN
+        await press(pilot, "u", "g", "x")
+        assert store.promises.get(mine.id).state is PromiseState.DROPPED
+
+        await press(pilot, "b")
+        assert store.promises.get(theirs.id).state is PromiseState.BROKEN
+        assert "Nothing is promised." in screen_text(pilot.app)
+        await press(pilot, "tab")
+        assert "dropped" in screen_text(pilot.app)
+        await press(pilot, "escape")
+        assert pilot.app.screen is desk
+        assert "Bo Li" not in [item.name for item in desk.due.items if item.rank == 1]
+
+
+async def test_R2c_a_new_date_is_one_key_and_keeps_the_old_one_on_record(  # noqa: N802
+    store: Store, clock: TestClock
+) -> None:
+    people = network(store, clock)
+    mine = store.promises.open(people.bo)[0]
+    async with sitting(store, clock) as (pilot, _):
+        await press(pilot, "p", "r")
+        assert isinstance(pilot.app.screen, AskScreen)
+        await write(pilot, "fri")
+        await press(pilot, "enter")
+        moved = store.promises.get(mine.id)
+        assert (moved.state, str(moved.due)) == (PromiseState.RENEGOTIATED, "2026-11-20")
+        (record,) = [one for one in store.promises.records() if one.promise.id == mine.id]
+        assert [str(move.old_due) for move in record.moved] == ["2026-11-16"]
+        assert "due Fri 20 Nov, in 2 days" in screen_text(pilot.app)
+
+
+async def test_enter_in_the_ledger_leads_to_where_it_was_promised(store: Store, clock: TestClock) -> None:
+    people = network(store, clock)
+    mine = store.promises.open(people.bo)[0]
+    async with sitting(store, clock) as (pilot, desk):
+        await press(pilot, "p", "enter")
+        assert pilot.app.screen is desk
+        assert desk.contact_id == people.bo
+        assert desk.pane_at_hand() is desk.timeline
+        assert desk.chosen_entry() == mine.interaction_id
+
+
+async def test_an_empty_ledger_teaches_how_a_promise_is_made(store: Store, clock: TestClock) -> None:
+    async with sitting(store, clock) as (pilot, _):
+        await press(pilot, "p", "j", "d", "r", "b", "x", "enter")
+        assert "Nothing is promised." in screen_text(pilot.app)
+        assert "is a promise of mine" in screen_text(pilot.app)
+
+
+async def test_F1_d_waives_a_clock_and_greets_a_birthday(store: Store, clock: TestClock) -> None:  # noqa: N802
+    now = clock()
+    ann = person(store, now, "Ann", dates=(PartialDate("birthday", None, now.day.month, now.day.day),))
+    bo = person(store, now, "Bo Li")
+    store.interactions.log(Kind.MET, [bo], line(store, "Web Summit", now), now)
+    async with sitting(store, clock) as (pilot, desk):
+        assert [(item.name, item.rank) for item in desk.due.items] == [("Bo Li", 2), ("Ann", 4)]
+        assert "follow-up: 24 h left" in screen_text(pilot.app)
+        await press(pilot, "d")
+        assert [(item.name, item.rank) for item in desk.due.items] == [("Ann", 4)]
+        await press(pilot, "d")
+        assert desk.due.items == ()
+        assert store.timeline.of(ann) == []
+        await press(pilot, "u", "u", "s", "1")
+        assert [item.name for item in desk.due.items] == ["Bo Li"]
+
+
+async def test_F11_a_third_unanswered_mail_is_questioned_but_never_blocked(  # noqa: N802
+    store: Store, clock: TestClock
+) -> None:
+    now = clock()
+    bo = person(store, now, "Bo Li")
+    for day in (20, 10):
+        then = clock.move(days=-day)
+        store.interactions.log(Kind.EMAIL, [bo], line(store, "hello again", then), then)
+        clock.move(days=day)
+    async with sitting(store, clock) as (pilot, desk):
+        await press(pilot, "1", "e")
+        await write(pilot, "one more")
+        understood = desk.bar.query_one("#understood").text()  # type: ignore[attr-defined]
+        assert "unanswered" in understood
+        await press(pilot, "enter")
+        assert len(store.timeline.of(bo)) == 3
