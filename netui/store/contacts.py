@@ -243,7 +243,7 @@ class Contacts:
                 "kind": point.kind,
                 "value": storable(point.value),
                 "label": storable(point.label),
-                "match_key": point_key(point),
+                "match_key": storable(point_key(point)),
                 "position": position,
             }
             for position, point in enumerate(points)
@@ -256,7 +256,7 @@ class Contacts:
             self._file.run(
                 ContactDateRow.insert(
                     contact=contact_id,
-                    kind=day.kind,
+                    kind=storable(day.kind),
                     year=day.year,
                     month=day.month,
                     day=day.day,

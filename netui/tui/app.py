@@ -6,13 +6,15 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import App
+from textual.dom import DOMNode
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from netui.clock import Clock
 from netui.config import Config
@@ -86,6 +88,27 @@ class NetuiApp(App[int]):
             loop = asyncio.get_running_loop()
             for number in _SIGNALS:
                 loop.add_signal_handler(number, self._end, number)
+
+    async def run_action(
+        self,
+        action: str | tuple[str, str, tuple[Any, ...]],
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Carry out an action; a file that cannot be read just now is one sentence, not the end."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except StoreError as error:
+            self._main.refuse(error)
+            return True
+
+    def _handle_exception(self, error: Exception) -> None:
+        """What a dialog's worker met is treated like what an action met; anything else ends the app."""
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if isinstance(cause, StoreError):
+            self._main.refuse(cause)
+        else:
+            super()._handle_exception(error)
 
     async def action_quit(self) -> None:
         """Leave from wherever one is; everything is saved already."""

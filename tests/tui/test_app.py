@@ -195,3 +195,23 @@ async def test_the_demo_says_that_it_is_one(store: Store, clock: TestClock) -> N
         assert "demo" in screen_lines(pilot.app)[-1]
         await press(pilot, "a", "escape", "C")
         assert "demo · Wed 18 Nov" in screen_lines(pilot.app)[-1]
+
+
+async def test_a_file_that_cannot_be_read_just_now_is_one_sentence_and_not_the_end(
+    store: Store, clock: TestClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    network(store, clock)
+
+    def fail(*_: object) -> None:
+        raise StoreError("another program keeps the file locked")
+
+    async with sitting(store, clock) as (pilot, desk):
+        with monkeypatch.context() as patch:
+            patch.setattr(store.briefs, "of", fail)
+            patch.setattr(store.timeline, "of", fail)
+            for key in ("enter", "t", "j"):
+                desk.status.quiet()
+                await press(pilot, key)
+                assert "another program keeps the file locked" in screen_text(pilot.app)
+        await press(pilot, "k", "C")
+        assert "✓ call with Bo Li" in screen_text(pilot.app)

@@ -112,7 +112,16 @@ class Desk(Screen[None]):
     # What is shown
 
     def reload(self) -> None:
-        """Read the panes again; every highlight stays on its row, or where that row stood."""
+        """Read the panes again; every highlight stays on its row, or where that row stood.
+
+        A file that cannot be read just now is said so, and the panes stay as they were.
+        """
+        try:
+            self._read()
+        except StoreError as error:
+            self.refuse(error)
+
+    def _read(self) -> None:
         self.now = self.clock()
         self._file_version = self.store.connection.data_version()
         self.due = self.store.due.queue(self.now, self.config.daily_limit)
@@ -152,7 +161,11 @@ class Desk(Screen[None]):
         self.contacts.entitle(title)
 
     def _load_contacts(self, ids: Sequence[int]) -> Mapping[int, Listed | int]:
-        found: dict[int, Listed | int] = dict(self.store.contacts.listed(ids, self.now))
+        try:
+            found: dict[int, Listed | int] = dict(self.store.contacts.listed(ids, self.now))
+        except StoreError as error:
+            self.refuse(error)
+            return {}
         if INBOX in ids:
             found[INBOX] = len(self._inbox)
         return found
@@ -207,7 +220,11 @@ class Desk(Screen[None]):
         contact_id = self.chosen_contact()
         if contact_id != self.contact_id:
             self.contact_id = contact_id
-            self.show_timeline()
+            try:
+                self.show_timeline()
+            except StoreError as error:
+                self.contact_id = None
+                self.refuse(error)
             self.timeline.list.start()
 
     def show_contact(self, contact_id: int) -> None:
