@@ -61,7 +61,12 @@ def add(store: Store, args: Namespace, now: Moment, config: Config) -> int:
     """``netui add LINE…``."""
     from netui.domain.addline import parse_add
 
-    line = parse_add(" ".join(args.line), now=now.at, zone=now.zone, find=store.finding.resolve)
+    text = " ".join(args.line)
+    if len(text.splitlines()) > 1:
+        from netui.domain.block_line import block_line
+
+        text = block_line(text)
+    line = parse_add(text, now=now.at, zone=now.zone, find=store.finding.resolve)
     change = store.adding.add(line, now)
     for notice in line.notices:
         complain(notice)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from netui.domain.card_parts import CardParts, read_card
+from netui.domain.block_points import LONGEST_PIECE, card_line, point_of, points_within
+from netui.domain.card_parts import CardParts
 from netui.domain.contact import ContactDraft, ContactPoint, PointKind
 from netui.domain.folding import fold
 from netui.domain.line_drafts import Span
@@ -18,12 +19,6 @@ def _words(text: str) -> frozenset[str]:
 MOST_PIECES = 100
 """Pieces of a block that are looked at; what stands behind them is kept as text about the contact."""
 
-LONGEST_PIECE = 300
-"""Characters of the longest piece that may be anything but text about the contact."""
-
-MOST_DIGITS = 15
-"""A phone number has no more (ITU-T E.164)."""
-
 MOST_WORDS = 12
 """Words of the longest line that may be a name, a role or an organisation."""
 
@@ -31,14 +26,7 @@ _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _PARTING = re.compile(r"[|｜•·‣▪●■◆►\t]| {3,}")
 _ALSO_PARTING = re.compile(r"[,;，；、]|(?<=\s)[/–—-](?=\s)|(?<=[\d)])\s+(?=[^\W\d_]{1,10}[.:]{0,2}\s?[+(\d])")
 _DECORATION = re.compile(r"[^\w+(@<\"“„«'#]*")
-_LABELLED = re.compile(r"([^\W\d_][^:：\d@]{0,24}?)\s*[:：]\s*(?=\S)")
-_LABELLED_NUMBER = re.compile(r"([^\W\d_][^\d+(@]{0,24}?)[.\s/-]*(?=[+(\d])")
-_NUMBER_LABELLED = re.compile(r"(.*\d)\s*\(([^\W\d_][^()\d]{0,20})\)")
-_EXTENSION = re.compile(r"\s*(?:\bext(?:ension)?\b[.:]?|\bx|#)\s?\d{1,6}", re.IGNORECASE)
-_SCHEMES = ("http", "https", "mailto")
 _SCHEME = re.compile(r"\w+://(?:www\.)?")
-_DASH = re.compile(r"(?<=\s)[–—-](?=\s)")
-_HASH = re.compile(r"(?<!\S)(?=\\*#[^\W\d_\"“„«])")
 _CLOSING = re.compile(
     r"(?:(?:with |my |very )?(?:best|kind|kindest|warm|warmest|many) (?:regards|wishes|thanks)|regards|best|cheers"
     r"|thanks|thank you|yours (?:sincerely|truly|faithfully)|sincerely|(?:mit )?(?:freundlich|viel|best|lieb)en?"
@@ -61,15 +49,6 @@ _COMPANY = re.compile(
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"(?:,?\s*\b(?:ph\.?d|m\.?d|mba|msc|cfa|cpa|esq|jr|sr|ii|iii)\b\.?)+", re.IGNORECASE)
-_PHONES = _words(
-    """tel telephone telefon telefono teléfono téléphone tél phone ph mobile mob mobil móvil movil portable cell
-    cel celular handy gsm natel fax telefax direct dial line office work home desk main switchboard private
-    whatsapp signal durchwahl zentrale fixe m t p o w d c f h 电话 手机 電話 手機 携帯 전화 휴대폰 тел моб"""
-)
-_SERVICES = _words(
-    """linkedin xing github twitter x instagram facebook telegram wechat weixin 微信 skype signal line mastodon
-    bluesky threads discord kakaotalk qq viber"""
-)
 _PROVIDERS = _words(
     """gmail googlemail outlook hotmail live yahoo icloud gmx web posteo mailbox proton protonmail fastmail aol
     mail yandex free linkedin xing github twitter facebook instagram www com org net"""
@@ -156,7 +135,7 @@ class _Reader:
             if rest and not (card.role or card.organisation):
                 card = CardParts(name=piece.text)
         else:
-            card = _told(_card(piece.text))
+            card = _told(card_line(piece.text))
         self._take(card if not card.points else CardParts(name=piece.text))
         self._note(piece, "name", f"new: {self._known['name']}", *(value for _, value in _work_of(card)))
 
@@ -281,12 +260,12 @@ def _split(parting: re.Pattern[str], text: str, start: int, stop: int) -> Iterat
 
 def _reached(text: str, start: int, stop: int, line: int) -> list[_Piece]:
     """One stretch as pieces: it is parted further only where that finds a way to reach somebody."""
-    if (point := _point(text[start:stop])) or stop - start > LONGEST_PIECE:
+    if (point := point_of(text[start:stop])) or stop - start > LONGEST_PIECE:
         return [_Piece(start, stop, line, "" if point else text[start:stop], (point,) if point else ())]
     pieces: list[_Piece] = []
     for first, last in _split(_ALSO_PARTING, text, start, stop):
         part = text[first:last]
-        points, rest = ((found,), "") if (found := _point(part)) else _points_within(part)
+        points, rest = ((found,), "") if (found := point_of(part)) else points_within(part)
         if pieces and not points and not pieces[-1].points:
             pieces[-1] = replace(pieces[-1], stop=last, text=text[pieces[-1].start : last])
         else:
@@ -294,62 +273,11 @@ def _reached(text: str, start: int, stop: int, line: int) -> list[_Piece]:
     return pieces if any(piece.points for piece in pieces) else [_Piece(start, stop, line, text[start:stop])]
 
 
-def _point(text: str) -> ContactPoint | None:
-    """The one way to reach somebody that ``text`` is as a whole, with its label."""
-    if len(text) > LONGEST_PIECE:
-        return _shaped(text)
-    word, point = "", None
-    if label := _LABELLED.match(text):
-        word, value = label[1].strip(" .()").lower(), text[label.end() :]
-        point = _shaped(value)
-        if point and point.kind is PointKind.PHONE and not (value.startswith("+") or _is_phone_label(word)):
-            point = None
-        if point is None and word in _SERVICES and " " not in value:
-            point = ContactPoint(PointKind.HANDLE, value)
-    elif (label := _LABELLED_NUMBER.match(text)) and _is_phone_label(label[1]):
-        word, point = label[1], _shaped(text[label.end() :])
-    elif (label := _NUMBER_LABELLED.fullmatch(text)) and _is_phone_label(label[2]):
-        word, point = label[2], _shaped(label[1])
-    if point is None or word in _SCHEMES:
-        return _shaped(text)
-    return replace(point, label=word.strip(" .:/-").lower())
-
-
-def _shaped(text: str) -> ContactPoint | None:
-    """``text`` as a way to reach somebody if it has the shape of one, a phone's extension included."""
-    extension = _EXTENSION.search(text) if text[-1:].isdigit() and len(text) <= LONGEST_PIECE else None
-    extra = extension[0] if extension and extension.end() == len(text) else ""
-    core = text.removesuffix(extra)
-    points, rest = _points_within(core)
-    if len(points) != 1 or rest:
-        return None
-    if points[0].kind is not PointKind.PHONE:
-        return None if extra else points[0]
-    number = points[0].value
-    if sum(char.isdigit() for char in number) > MOST_DIGITS or "+" in number[1:].lstrip("("):
-        return None
-    return replace(points[0], value=number + extra)
-
-
-def _points_within(text: str) -> tuple[tuple[ContactPoint, ...], str]:
-    """The ways to reach somebody in a text, and the rest of it."""
-    card = _card(text)
-    if not card.points or card.role or card.organisation or card.place:
-        return (), text
-    return card.points, "" if card.name == text.strip() else card.name
-
-
-def _card(text: str) -> CardParts:
-    """The card in one line, where a dash parts like a comma and a ``#`` is a plain sign."""
-    card = _HASH.sub(r"\\", _DASH.sub(",", text))
-    return read_card(card, len(card))
-
-
 def _work(text: str) -> CardParts:
     """Role, organisation and place in a text that is no name; nothing where there is none or it is too long."""
     if len(text) > LONGEST_PIECE or len(text.split()) > MOST_WORDS:
         return CardParts()
-    card = replace(_card(f"x,{text}"), name="")
+    card = replace(card_line(f"x,{text}"), name="")
     sure = not card.role or split_role(card.role)[0] or _PROPER.fullmatch(card.role)
     return _told(card) if sure and not card.points else CardParts()
 
@@ -365,11 +293,6 @@ def _told(card: CardParts) -> CardParts:
 
 def _work_of(card: CardParts) -> tuple[tuple[str, str], ...]:
     return ("role", card.role), ("organisation", card.organisation), ("place", card.place)
-
-
-def _is_phone_label(label: str) -> bool:
-    words = re.split(r"[\s./:()&-]+", label.lower())
-    return all(word in _PHONES for word in words if word)
 
 
 def _may_be_name(text: str) -> bool:

@@ -432,3 +432,18 @@ async def test_keys_typed_at_once_after_the_start_are_not_lost(store: Store, clo
     async with app.run_test() as pilot:
         await press(pilot, "c", *"hi", "enter")
     assert latest(store, people.bo).interaction.words == "hi"
+
+
+async def test_F3_a_pasted_card_is_an_add_line_to_correct(store: Store, clock: TestClock) -> None:  # noqa: N802
+    async with sitting(store, clock) as (pilot, desk):
+        await press(pilot, "a")
+        card = "Ana Ruiz\nCTO\nAcme\nana@acme.example\n+34 600 123 123\nMadrid"
+        pilot.app.post_message(events.Paste(card))
+        await pilot.pause()
+        assert desk.bar.line == "Ana Ruiz, CTO at Acme, ana@acme.example, +34 600 123 123, Madrid"
+        assert "email: ana@acme.example" in screen_text(pilot.app)
+        await press(pilot, "enter")
+        (found,) = store.finding.matching("ana")
+        contact = store.contacts.get(found)
+        assert (contact.name, contact.organisation, contact.place) == ("Ana Ruiz", "Acme", "Madrid")
+        assert len(contact.points) == 2

@@ -1,7 +1,6 @@
 """The main screen's ground: the three panes, what they show, and how it is read again after a change."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from textual import getters, on
@@ -16,12 +15,12 @@ from netui.domain.contact import Listed
 from netui.domain.day_words import MONTH_NAMES, WEEKDAY_NAMES
 from netui.domain.moment import Moment
 from netui.domain.queue import Item, Queue
-from netui.domain.timeline import Entry
 from netui.domain.visible import clip
 from netui.store import Change, Store, StoreError, UnknownContact
 from netui.tui import render
 from netui.tui.lines import FixedRows, Line
 from netui.tui.paged import PagedRows
+from netui.tui.screens.desk_rows import ALL_CLEAR, NO_CONTACTS, NO_ENTRIES, QueueRows, TimelineRows
 from netui.tui.widgets.log_bar import LogBar
 from netui.tui.widgets.painted import Block
 from netui.tui.widgets.pane import Pane
@@ -38,26 +37,6 @@ _HINTS: Line = tuple(
     for command in COMMANDS
     if command.footer
     for part in ((shown(command.keys[0]), "key"), (f" {command.title.lower()}   ", "muted"))
-)
-
-_NO_CONTACTS: Sequence[Line] = (
-    (("Nobody here yet.", "heading"),),
-    (),
-    (("a", "key"), ("  adds someone", "muted")),
-    (("netui import FILE.vcf", "key"),),
-    (("netui --demo", "key"),),
-)
-_NO_ENTRIES: Sequence[Line] = (
-    (("Nothing has happened yet.", "heading"),),
-    (),
-    (("c", "key"), (" call  ", "muted"), ("m", "key"), (" message  ", "muted"), ("v", "key"), (" met  ", "muted")),
-    (("n", "key"), (" a note, which moves no due date", "muted")),
-)
-_ALL_CLEAR: Sequence[Line] = (
-    (("All clear.", "good"),),
-    (),
-    (("Nobody is waiting for you today.", "muted"),),
-    (("t", "key"), (" gives a contact a tier and with it a cadence.", "muted")),
 )
 
 
@@ -93,11 +72,11 @@ class Desk(Screen[None]):
     def compose(self) -> ComposeResult:
         """Contacts, timeline under the card, queue; the line and the status at the foot."""
         with Horizontal(id="desk"):
-            yield Pane(id="contacts", empty=_NO_CONTACTS)
+            yield Pane(id="contacts", empty=NO_CONTACTS)
             with Vertical(id="middle"):
                 yield Block(id="card")
-                yield Pane(id="timeline", empty=_NO_ENTRIES)
-            yield Pane(id="queue", empty=_ALL_CLEAR)
+                yield Pane(id="timeline", empty=NO_ENTRIES)
+            yield Pane(id="queue", empty=ALL_CLEAR)
         yield LogBar()
         yield StatusLine(_HINTS)
 
@@ -154,7 +133,7 @@ class Desk(Screen[None]):
         self.contacts.list.empty = (
             [(("Nobody fits ", "muted"), (clip(self.filter, 40), "name"), (".", "muted"))]
             if self.filter
-            else _NO_CONTACTS
+            else NO_CONTACTS
         )
         self.contacts.list.show(PagedRows[Listed | int](listed, self._load_contacts, self._draw_contact))
         title = f"Contacts {len(ids)}" + (f" · “{clip(self.filter, 20)}”" if self.filter else "")
@@ -327,31 +306,3 @@ class Desk(Screen[None]):
             if event.widget is pane.list is self.focused:
                 self.front(pane)
                 self.follow()
-
-
-class QueueRows(FixedRows):
-    """The queue's items as rows."""
-
-    def __init__(self, items: Sequence[Item], last: Mapping[int, str]) -> None:
-        super().__init__((item.key, ()) for item in items)
-        self._items = items
-        self._last = last
-
-    def lines(self, index: int, width: int, chosen: bool) -> Sequence[Line]:
-        """Who, why, and the last words."""
-        item = self._items[index]
-        return render.item_lines(item, self._last.get(item.contact_id or INBOX, ""), width, chosen)
-
-
-class TimelineRows(PagedRows[Entry]):
-    """The entries of one contact as rows, a heading over the first of each day."""
-
-    def __init__(self, ids: Sequence[int], store: Store, owner: int, today: date) -> None:
-        super().__init__(ids, store.timeline.entries, self._draw_entry)
-        self._owner = owner
-        self._today = today
-
-    def _draw_entry(self, index: int, entry: Entry, width: int, chosen: bool) -> Sequence[Line]:
-        before = self.value(index - 1) if index else None
-        heads = before is None or before.interaction.moment.day != entry.interaction.moment.day
-        return render.entry_lines(entry, self._owner, self._today, width, chosen=chosen, heads_day=heads)

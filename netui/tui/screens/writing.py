@@ -2,6 +2,7 @@
 
 from netui.commands import BY_ID, shown
 from netui.domain.addline import parse_add
+from netui.domain.block_line import block_line
 from netui.domain.day_words import spell
 from netui.domain.guards import about_to_log, guard
 from netui.domain.interaction import Interaction, Kind
@@ -44,7 +45,7 @@ class Writing(Desk):
 
     def action_add(self) -> None:
         """Open the add line."""
-        title = "add · Name, role organisation, e-mail, phone, place; met where: what was said"
+        title = "add · a line, or paste a card"
         self._open(title, ADD, INBOX)
 
     def edit_entry(self, entry_id: int) -> None:
@@ -60,7 +61,8 @@ class Writing(Desk):
             return
         self._writing, self._edited = (kind, contact_id, edited.id if edited else 0), edited
         line = self.store.drafts.line(contact_id, kind) or (edited.line if edited else "")
-        self.bar.open(title, line, self._preview(kind, contact_id), self._complete())
+        one_line = block_line if kind == ADD else None
+        self.bar.open(title, line, self._preview(kind, contact_id), self._complete(), one_line)
 
     def _complete(self) -> Complete:
         return lambda before: completions(before, self.store.finding.resolve, self.store.contacts.tag_names)

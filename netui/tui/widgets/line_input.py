@@ -14,6 +14,14 @@ _LINE_ENDS = re.compile(r"\r\n|\r|\n")
 Complete = Callable[[str], list[str]]
 """Given the text before the cursor, the whole texts it may become, the best first."""
 
+OneLine = Callable[[str], str]
+"""Given a text of several lines, one line that says the same."""
+
+
+def joined(text: str) -> str:
+    """The lines of ``text`` one behind the other, blanks between them."""
+    return " ".join(part for part in _LINE_ENDS.split(text) if part.strip())
+
 
 class LineInput(Input):
     """An input for one line of notes."""
@@ -39,6 +47,8 @@ class LineInput(Input):
     def __init__(self, *, complete: Complete | None = None, **options: Any) -> None:
         super().__init__(select_on_focus=False, **options)
         self.complete = complete
+        self.one_line: OneLine = joined
+        """How a pasted text of several lines becomes one."""
 
     def action_leave(self) -> None:
         """Say that the user wants out."""
@@ -55,7 +65,8 @@ class LineInput(Input):
         """A text of several lines becomes one: Textual's own input would keep the first and drop the rest."""
         event.prevent_default()
         event.stop()
-        text = " ".join(part for part in _LINE_ENDS.split(event.text) if part.strip())
+        several = len([part for part in _LINE_ENDS.split(event.text) if part.strip()]) > 1
+        text = self.one_line(event.text) if several else joined(event.text)
         if self.selection.is_empty:
             self.insert_text_at_cursor(text)
         else:

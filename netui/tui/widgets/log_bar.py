@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from netui.tui.lines import Line, cut
-from netui.tui.widgets.line_input import Complete, LineInput
+from netui.tui.widgets.line_input import Complete, LineInput, OneLine, joined
 from netui.tui.widgets.painted import Block
 
 Preview = Callable[[str, int, int], Sequence[Line]]
@@ -81,13 +81,19 @@ class LogBar(Vertical):
         """Whether a line is being typed."""
         return self.has_class("-open")
 
-    def open(self, title: str, line: str, preview: Preview, complete: Complete) -> None:
-        """Begin (or go on with) ``line``; ``title`` says what it is about."""
+    def open(
+        self, title: str, line: str, preview: Preview, complete: Complete, one_line: OneLine | None = None
+    ) -> None:
+        """Begin (or go on with) ``line``; ``title`` says what it is about.
+
+        ``one_line`` makes one line of a pasted text of several.
+        """
         self._preview, self._complete, self._kept = preview, complete, line
         keys = ("  Enter saves · Esc keeps it for later · Tab completes ", "not bold $text-muted")
         self.border_title = Content.assemble((title, "bold"), keys)
         self.add_class("-open")
         field = self.query_one(LineInput)
+        field.one_line = one_line or joined
         field.value = line
         field.cursor_position = len(line)
         field.focus()
