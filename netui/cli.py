@@ -6,13 +6,18 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from netui import __version__
 from netui.clock import Clock, system_clock
 from netui.domain.interaction import Kind
 from netui.domain.visible import clip
 from netui.printing import complain, say, say_json, silence
+
+if TYPE_CHECKING:
+    from netui.config import Config
+    from netui.domain.moment import Moment
+    from netui.store import Store
 
 BROKEN_PIPE = 141
 """What a shell reports for a program whose reader went away (128 + SIGPIPE)."""
@@ -158,8 +163,7 @@ def _keys(args: argparse.Namespace) -> int:
 def _verb(args: argparse.Namespace, clock: Clock, environment: Mapping[str, str]) -> int:
     from netui import verbs
     from netui.config import read_config
-    from netui.paths import backup_folder, config_file
-    from netui.store import open_store
+    from netui.paths import config_file
 
     run: Mapping[str, verbs.Verb] = {
         "log": verbs.log,
@@ -179,32 +183,39 @@ def _verb(args: argparse.Namespace, clock: Clock, environment: Mapping[str, str]
     for problem in problems:
         complain(problem)
     with contextlib.ExitStack() as stack:
-        path = _path(args, now, environment, stack)
-        create = args.verb in _WRITING
-        store = stack.enter_context(
-            open_store(path, now=now.at, backups=backup_folder(path), create=create, tiers=config.tiers)
-        )
+        store = _open(args, now, environment, config, stack, create=args.verb in _WRITING)
         status = run[args.verb](store, args, now, config)
         if args.demo:
             say("(demo: a throw-away copy, nothing is kept)")
         return status
 
 
-def _path(args: argparse.Namespace, now: Any, environment: Mapping[str, str], stack: contextlib.ExitStack) -> Path:
-    """The network's file; for the demo a throw-away one that goes when the stack is left."""
-    from netui.paths import network_file
+def _open(
+    args: argparse.Namespace,
+    now: "Moment",
+    environment: Mapping[str, str],
+    config: "Config",
+    stack: contextlib.ExitStack,
+    *,
+    create: bool,
+) -> "Store":
+    """The open network, closed when the stack is left; for the demo a throw-away one with tiers of its own."""
+    from netui.paths import backup_folder, network_file
+    from netui.store import open_store
 
     if args.demo:
         from netui.demo import throw_away
 
-        return stack.enter_context(throw_away(now))
-    return Path(args.db).expanduser() if args.db else network_file(environment)
+        path = stack.enter_context(throw_away(now))
+        return stack.enter_context(open_store(path, now=now.at, backups=path.parent / "backups"))
+    path = Path(args.db).expanduser() if args.db else network_file(environment)
+    backups = backup_folder(path)
+    return stack.enter_context(open_store(path, now=now.at, backups=backups, create=create, tiers=config.tiers))
 
 
 def _screen(args: argparse.Namespace, clock: Clock, environment: Mapping[str, str]) -> int:
     from netui.config import read_config
-    from netui.paths import backup_folder, config_file, crash_report
-    from netui.store import open_store
+    from netui.paths import config_file, crash_report
 
     streams = (sys.stdin, sys.stdout, sys.stderr)
     if not all(stream and stream.isatty() for stream in streams) or environment.get("TERM") == "dumb":
@@ -213,10 +224,10 @@ def _screen(args: argparse.Namespace, clock: Clock, environment: Mapping[str, st
     now = clock()
     config, problems = read_config(config_file(environment))
     with contextlib.ExitStack() as stack:
-        path = _path(args, now, environment, stack)
-        store = stack.enter_context(
-            open_store(path, now=now.at, backups=backup_folder(path), create=True, tiers=config.tiers)
-        )
+        if args.demo:
+            say("making the demo network …")
+            sys.stdout.flush()
+        store = _open(args, now, environment, config, stack, create=True)
         from netui.tui.app import run_app
 
         return run_app(store, config, clock, problems, report=crash_report(), demo=args.demo)

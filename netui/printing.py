@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import sys
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, TextIO
@@ -47,10 +48,18 @@ def say_table(rows: Iterable[Sequence[str]]) -> None:
     table = [[clip(cell, _WORDS_WIDTH) for cell in row] for row in rows]
     if not table:
         return
-    widths = [max(len(row[column]) for row in table) for column in range(len(table[0]) - 1)]
+    widths = [max(_cells(row[column]) for row in table) for column in range(len(table[0]) - 1)]
     for row in table:
-        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=False)]
+        cells = [cell + " " * (width - _cells(cell)) for cell, width in zip(row, widths, strict=False)]
         sys.stdout.write("  ".join((*cells, row[-1])).rstrip() + "\n")
+
+
+def _cells(text: str) -> int:
+    """How many terminal cells ``text`` takes (UAX #11: wide and full-width signs take two, marks none)."""
+    if text.isascii():
+        return len(text)
+    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
+    return len(text) + wide - sum(unicodedata.category(char) in ("Mn", "Me", "Cf") for char in text)
 
 
 def _plain(value: Any) -> Any:
