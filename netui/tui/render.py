@@ -211,6 +211,8 @@ def brief_lines(brief: Brief, today: date, width: int) -> list[Line]:
     lines = card_lines(contact, brief.standing, brief.promises, today, width, 12)
     dates = [f"{visible(day.kind)} {partial_date(day)}" for day in contact.dates]
     lines.append(((brief.turn.says, "accent"), ("  " + "  ".join(dates) if dates else "", "muted")))
+    if contact.points:
+        lines.append(reach_line(contact))
     if shown := evidence_lines(brief.evidence):
         lines += flow((("for the depth: ", "muted"), (" · ".join(shown), "muted")), width, 2)
     if brief.suggestion is not None:
@@ -225,12 +227,16 @@ def brief_lines(brief: Brief, today: date, width: int) -> list[Line]:
         lines += [(), (("The last exchanges", "heading"),)]
         for entry in brief.entries:
             lines += entry_lines(entry, contact.id, today, width, chosen=False, heads_day=True)
-    if contact.points:
-        lines += [(), (("Reach", "heading"),)]
-        for point in contact.points[:8]:
-            label = f" ({clip(point.label, 30)})" if point.label else ""
-            lines.append(((f"  {point.kind}  ", "muted"), (clip(point.value, 200), ""), (label, "muted")))
     return [cut(line, width) for line in lines]
+
+
+def reach_line(contact: Contact) -> Line:
+    """The first number and the first address to reach somebody by; Y shows them all."""
+    first: dict[PointKind, str] = {}
+    for point in contact.points:
+        first.setdefault(point.kind, clip(point.value, 60))
+    shown = [first[kind] for kind in (PointKind.PHONE, PointKind.EMAIL, PointKind.PROFILE) if kind in first]
+    return ((" · ".join(shown), "key"),)
 
 
 def partial_date(day: PartialDate) -> str:
@@ -259,13 +265,6 @@ def preview_lines(spans: Iterable[LineSpan], notices: Sequence[str], width: int,
 def tier_choice(interval: Interval | None) -> str:
     """A tier's interval in words, for the dialog that chooses one."""
     return f"every {interval.words()}" if interval else "never due"
-
-
-def point_line(kind: PointKind, value: str, label: str, number: int, width: int) -> Line:
-    """One way to reach somebody, with the digit that takes it."""
-    note = f"  {clip(label, 30)}" if label else ""
-    digit = f"{number} " if number <= 9 else "  "
-    return cut(((digit, "key"), (f"{kind:8}", "muted"), (clip(value, 300), ""), (note, "muted")), width)
 
 
 def kind_title(kind: Kind, name: str, *, editing: bool = False) -> str:

@@ -253,7 +253,7 @@ async def test_the_brief_is_one_page_and_a_log_key_goes_on(store: Store, clock: 
     people = network(store, clock)
     async with sitting(store, clock) as (pilot, desk):
         await opened(pilot, PageScreen, "1", "g", "enter")
-        await until(pilot, lambda: "What I know" in screen_text(pilot.app))
+        await until(pilot, lambda: "Ask about" in screen_text(pilot.app))
         text = screen_text(pilot.app)
         for shown in ("Brief · Ana Ruiz", "pricing for Q1", "son runs marathons", "+34 600 123 123", "tier A"):
             assert shown in text

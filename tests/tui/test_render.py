@@ -8,6 +8,7 @@ from deskside import HARMFUL
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netui.domain.brief import Brief
 from netui.domain.cadence import Cadence, Interval
 from netui.domain.contact import (
     Contact,
@@ -18,6 +19,8 @@ from netui.domain.contact import (
     State,
     Tier,
 )
+from netui.domain.depth import Evidence, Suggestion
+from netui.domain.guards import Turn
 from netui.domain.interaction import Direction, Interaction, Kind, Person, Purpose
 from netui.domain.line_drafts import Span
 from netui.domain.moment import Moment
@@ -174,7 +177,11 @@ def test_card_lines_stay_inside(
 def test_brief_lines_stay_inside(
     contact: Contact, standing: Standing | None, known: list[Fact], last: list[Entry], width: int
 ) -> None:
-    sound(render.brief_lines(contact, standing, (), known, last, TODAY, width), width)
+    evidence = Evidence(two_way=2, facts=len(known))
+    turn = Turn("mine", "My turn: they reached out last.")
+    higher = Suggestion(3, f"{contact.name}: that is more.")
+    brief = Brief(contact, standing, (), tuple(known), tuple(last), turn, evidence, higher)
+    sound(render.brief_lines(brief, TODAY, width), width)
 
 
 @given(st.lists(TEXTS, max_size=4), st.lists(TEXTS, max_size=3), WIDTHS, st.integers(0, 5))
@@ -185,9 +192,8 @@ def test_preview_lines_stay_inside(said: list[str], notices: list[str], width: i
     assert len(lines) <= max(height, 0)
 
 
-@given(TEXTS, TEXTS, st.integers(1, 12), WIDTHS)
-def test_point_line_and_inbox_line_stay_inside(value: str, label: str, number: int, width: int) -> None:
-    sound([render.point_line(PointKind.EMAIL, value, label, number, width)], width)
+@given(st.integers(1, 12), WIDTHS)
+def test_inbox_line_and_day_heading_stay_inside(number: int, width: int) -> None:
     sound([render.inbox_line(number, width)], width)
     sound([render.day_heading(TODAY, TODAY, width)], width)
 
