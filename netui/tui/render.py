@@ -216,7 +216,7 @@ def brief_lines(brief: Brief, today: date, width: int) -> list[Line]:
     if shown := evidence_lines(brief.evidence):
         lines += flow((("for the depth: ", "muted"), (" · ".join(shown), "muted")), width, 2)
     if brief.suggestion is not None:
-        lines += flow(((f"↑ {brief.suggestion.reason} t sets it", "good"),), width, 2)
+        lines += flow(((f"↑ {clip(brief.suggestion.reason, 200)} t sets it", "good"),), width, 2)
     if contact.about:
         lines += flow(((clip(contact.about, 600), "muted"),), width, 3)
     if brief.facts:
