@@ -31,6 +31,9 @@ _COLLAPSED_LINES = 4
 """Lines of an entry's words while it is not the highlighted one."""
 
 _CHOSEN_LINES = 60
+_LEAST_FIRM = 4
+"""Cells in which the beginning of an organisation still tells something."""
+
 _QUEUE_WORDS_LINES = 1
 
 
@@ -50,17 +53,13 @@ def contact_line(person: Listed, rank: int | None, drafted: bool, today: date, w
     age = since(person.last, today)
     age = "–" if person.last is None else age
     tier = {"ambient": "~", "pool": "∘"}.get(person.tier or "", person.tier or " ")
-    right: Line = ((f" {tier} ", "tag"), (pad(age, 5, ">"), "muted"))
+    right: Line = ((f" {tier}", "tag"), (pad(age, 6, ">"), "muted"))
     room = max(0, width - cells(mark[0]) - length(right))
-    name = clip(person.name, width)
-    style = "muted" if person.tier == "pool" else ""
-    firm = clip(person.organisation, width)
-    if firm and room >= 24:
-        name_room = min(max(room * 6 // 10, room - cells(firm) - 2), cells(name))
-        shown = fit(name, name_room)
-        left: Line = (mark, (shown, style), ("  ", ""), (fit(firm, max(0, room - cells(shown) - 2)), "muted"))
-    else:
-        left = (mark, (fit(name, room), style))
+    name = fit(clip(person.name, width), room)
+    firm_room = room - cells(name) - 2
+    left: Line = (mark, (name, "muted" if person.tier == "pool" else ""))
+    if person.organisation and firm_room >= _LEAST_FIRM:
+        left = (*left, ("  ", ""), (fit(clip(person.organisation, width), firm_room), "muted"))
     gap = max(0, width - length(left) - length(right))
     return (*left, (" " * gap, ""), *right)
 
