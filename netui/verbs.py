@@ -146,7 +146,7 @@ def show(store: Store, args: Namespace, now: Moment, config: Config) -> int:
     ids = store.timeline.of(contact.id)
     entries = store.timeline.entries(ids)
     standing = store.due.standing(contact.id, now)
-    due_on = next_due(standing) if standing else None
+    due_on = next_due(standing, now.day) if standing else None
     promises = store.promises.open(contact.id)
     if args.json:
         say_json([_contact_row(contact, due_on, [entries[number] for number in ids], promises)])
@@ -308,7 +308,7 @@ def _say_next(store: Store, contact_id: int, now: Moment) -> None:
     from netui.domain.day_words import spell
 
     standing = store.due.standing(contact_id, now)
-    day = next_due(standing) if standing else None
+    day = next_due(standing, now.day) if standing else None
     if day is not None:
         say(f"  next {spell(day, now.day)}")
 

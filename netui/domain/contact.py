@@ -1,6 +1,6 @@
 """Contacts: the people, how to reach them, and how much attention they are to get."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from enum import StrEnum
 
@@ -136,3 +136,13 @@ def card_of(contact: Contact) -> ContactDraft:
         tags=contact.tags,
         dates=contact.dates,
     )
+
+
+def rebased(edited: ContactDraft, opened: ContactDraft, present: ContactDraft) -> ContactDraft:
+    """An edit of the card ``opened``, made to the card as it is at ``present``: only what was edited changes."""
+    changed = {
+        part.name: getattr(edited, part.name)
+        for part in fields(ContactDraft)
+        if getattr(edited, part.name) != getattr(opened, part.name)
+    }
+    return replace(present, **changed)

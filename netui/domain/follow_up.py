@@ -131,7 +131,7 @@ def follow_up_clock(
     lived = _lived(entries, now)
     if start is not None:
         return _clock(ClockKind.FOLLOW_UP, start, None, lived, waived) if start.moment.at <= now else None
-    meeting = next((entry for entry in lived if entry.kind in MEETINGS), None)
+    meeting = next((entry for entry in lived if entry.kind in MEETINGS and entry.touch), None)
     if meeting is None:
         return None
     return _clock(ClockKind.FOLLOW_UP, Start(meeting.moment, meeting.id), meeting.id, lived, waived)

@@ -1,7 +1,7 @@
 """The queue: who needs me today and why, computed from facts each time it is read."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -10,6 +10,7 @@ from netui.domain.day_words import late, spell
 from netui.domain.follow_up import ClockKind
 from netui.domain.moment import Moment
 from netui.domain.promise import Promise, Side
+from netui.domain.special_dates import date_key
 from netui.domain.special_dates import due as due_date
 from netui.domain.standing import (
     DateStanding,
@@ -155,7 +156,7 @@ def _date_reasons(standing: Standing, today: date) -> Iterator[Reason]:
         return
     for known in standing.dates:
         if found := due_date(known.what, today, greeted=known.greeted):
-            yield Reason(Subject.DATE, found.says, float(found.on.toordinal()), known.what.kind)
+            yield Reason(Subject.DATE, found.says, float(found.on.toordinal()), date_key(known.what))
 
 
 def _next_reason(standing: Standing, today: date) -> Iterator[Reason]:
@@ -233,6 +234,12 @@ def promise_item(standing: PromiseStanding, today: date) -> Item | None:
     return Item(promise.contact_id, promise.contact, (reason,), promise)
 
 
+def _without_cadence(item: Item) -> Item | None:
+    """What is left of an item whose cadence waits for another day: the day's limit hides nothing else."""
+    left = tuple(reason for reason in item.reasons if reason.subject is not Subject.CADENCE)
+    return replace(item, reasons=left) if left else None
+
+
 def build(
     standings: Iterable[Standing],
     promises: Iterable[PromiseStanding],
@@ -253,7 +260,8 @@ def build(
             (by_cadence if item.rank == RANKS[Subject.CADENCE] else items).append(item)
     by_cadence.sort(key=lambda item: item.sort_key)
     room = max(0, limit - done)
-    shown = tuple(sorted((*items, *by_cadence[:room]), key=lambda item: item.sort_key))
     waiting = tuple(by_cadence[room:])
+    items += [left for item in waiting if (left := _without_cadence(item))]
+    shown = tuple(sorted((*items, *by_cadence[:room]), key=lambda item: item.sort_key))
     everyone = frozenset(item.contact_id for item in (*shown, *waiting) if item.contact_id is not None)
     return Queue(shown, waiting, done, everyone)

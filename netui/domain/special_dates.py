@@ -41,6 +41,11 @@ class DueDate:
     years: int | None = None
 
 
+def date_key(day: PartialDate) -> str:
+    """What tells one date of a contact from another: its kind and where in the year it stands."""
+    return f"{day.kind} {day.month or 0}-{day.day or 0}"
+
+
 def next_on(day: PartialDate, today: date) -> date | None:
     """The first occurrence on or after ``today``; None for a date that never comes."""
     for year in (today.year, today.year + 1, day.year or 0):

@@ -119,11 +119,16 @@ def live_next(standing: Standing) -> NextDate | None:
     return date_set
 
 
-def next_due(standing: Standing) -> date | None:
-    """The day this contact comes up next: the next date while it stands, else by cadence; None for never."""
+def next_due(standing: Standing, today: date) -> date | None:
+    """The day this contact comes up next: today while a clock runs, the next date while it stands, or by cadence.
+
+    None for never; birthdays and needs come beside it and do not count.
+    """
     if standing.state is not State.ACTIVE:
         return None
     days: list[date] = []
+    if any(clock.live for clock in standing.clocks):
+        days.append(max(today, hidden_until(standing.clock_snooze)))
     set_day = live_next(standing)
     if set_day is not None:
         days.append(max(set_day.day, hidden_until(next_snooze(standing, set_day))))

@@ -5,6 +5,7 @@ from netui.domain.interaction import Kind
 from netui.domain.moment import Moment
 from netui.store.connection import Change, Connection
 from netui.store.contacts import Contacts
+from netui.store.drafts import DraftKey, let_go
 from netui.store.errors import StoreError
 from netui.store.interactions import Interactions
 
@@ -17,10 +18,10 @@ class Adding:
         self._contacts = contacts
         self._interactions = interactions
 
-    def add(self, line: AddLine, now: Moment) -> Change:
+    def add(self, line: AddLine, now: Moment, draft: DraftKey | None = None) -> Change:
         """Add the contact of ``line`` and log what stands after its ``; ``; ``Change.subject`` is the contact.
 
-        Raises StoreError for a line without a name.
+        ``draft`` names the unfinished line this was, if it was one. Raises StoreError for a line without a name.
         """
         if not line.draft.name.strip():
             raise StoreError("a contact needs a name before the first comma")
@@ -28,5 +29,6 @@ class Adding:
             contact_id = self._contacts.add(line.draft, now).subject or 0
             if line.log is not None:
                 self._interactions.log(line.kind or Kind.NOTE, [contact_id], line.log, now)
+            let_go(self._file, draft)
             doing.subject = contact_id
         return doing.change

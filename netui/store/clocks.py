@@ -17,11 +17,11 @@ RUNNING = """(coalesce(c.tier, '') NOT IN ('pool', 'ambient')
     SELECT 1 FROM participant p JOIN interaction m ON m.id = p.interaction_id
     JOIN participant q ON q.contact_id = c.id AND q.present JOIN interaction o ON o.id = q.interaction_id
     WHERE p.contact_id = c.id AND p.present AND m.kind IN ('met', 'event') AND m.at <= :now
-      AND o.touch AND o.direction <> 'in' AND o.at <= :now AND o.day > m.day))"""
+      AND m.touch AND o.touch AND o.direction <> 'in' AND o.at <= :now AND o.at > m.at))"""
 """SQL for the contacts ``c`` on whom a clock may run, ``last`` being their last touch.
 
-While one runs the last touch is a meeting or theirs, and no touch of mine lies on a day after a meeting. The
-rules themselves decide; this only spares them everybody else.
+While one runs the last touch is a meeting or theirs, and no touch of mine came after a meeting. The rules
+themselves decide; this only spares them everybody else.
 """
 
 _ENTRIES_AT_ONCE = 500

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,6 +27,17 @@ class Change:
     id: int | None
     name: str
     subject: int | None = None
+
+
+FEW = 200
+"""Up to so many ids are named in a statement; for more a whole table is read, which then costs less."""
+
+
+def among(column: str, ids: Sequence[int]) -> str:
+    """SQL for ``column`` being one of a few ``ids``, or, of many, being any at all."""
+    if len(ids) > FEW:
+        return f"{column} IS NOT NULL"
+    return f"{column} IN ({', '.join(str(int(number)) for number in ids)})"
 
 
 class Doing:

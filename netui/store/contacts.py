@@ -76,10 +76,18 @@ class Contacts:
             if draft.dates != present.dates:
                 self._file.run(ContactDateRow.delete().where(ContactDateRow.contact == contact_id))
                 self._put_dates(contact_id, draft.dates)
-            wanted = {_tag_key(tag) for tag in draft.tags}
-            self.untag([contact_id], [tag for tag in present.tags if _tag_key(tag) not in wanted], now)
-            self.tag([contact_id], draft.tags, now)
+            self.retag(contact_id, draft.tags, now)
             self.refold([contact_id])
+        return doing.change
+
+    def retag(self, contact_id: int, tags: Sequence[str], now: Moment) -> Change:
+        """Make ``tags`` all the tags of a contact; one that stays keeps the day it was given."""
+        with self._file.changing(f"tag {self.names([contact_id])}", now.at) as doing:
+            doing.subject = contact_id
+            wanted = {_tag_key(tag) for tag in tags}
+            gone = [tag for tag in self._tags(contact_id) if _tag_key(tag) not in wanted]
+            self.untag([contact_id], gone, now)
+            self.tag([contact_id], tags, now)
         return doing.change
 
     def set_state(self, contact_ids: Sequence[int], state: State, now: Moment) -> Change:

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from netui.domain.contact import PartialDate
 from netui.domain.moment import Moment
-from netui.domain.special_dates import LEAD_DAYS, MISSED_DAYS, due
+from netui.domain.special_dates import LEAD_DAYS, MISSED_DAYS, date_key, due
 from netui.domain.standing import DateStanding
-from netui.store.connection import Change, Connection
+from netui.store.connection import FEW, Change, Connection
 from netui.store.contacts import Contacts
 from netui.store.models import ContactDateRow, GreetingRow
 
@@ -30,25 +30,30 @@ class Dates:
         wanted = set(contact_ids)
         months = near_months(today)
         greeted: dict[tuple[int, str], date] = {}
+        some = len(contact_ids) <= FEW
         query = GreetingRow.select().order_by(GreetingRow.occurrence)
+        if some:
+            query = query.where(GreetingRow.contact.in_(contact_ids))
         for row in self._file.rows(query.dicts()):
             greeted[row["contact"], row["kind"]] = row["occurrence"]
         found: dict[int, list[DateStanding]] = {}
         dates = ContactDateRow.select().where(ContactDateRow.month.in_(months)).order_by(ContactDateRow.id)
+        if some:
+            dates = dates.where(ContactDateRow.contact.in_(contact_ids))
         for row in self._file.rows(dates.dicts()):
             if row["contact"] in wanted:
                 what = PartialDate(row["kind"], row["year"], row["month"], row["day"], row["text"])
-                known = DateStanding(what, greeted.get((row["contact"], row["kind"])))
+                known = DateStanding(what, greeted.get((row["contact"], date_key(what))))
                 found.setdefault(row["contact"], []).append(known)
         return {number: tuple(known) for number, known in found.items()}
 
-    def greet(self, contact_id: int, kind: str, now: Moment) -> Change:
-        """A birthday or other date of this ``kind`` was greeted; it comes again next time round."""
-        name = f"greet {self._contacts.names([contact_id])}: {kind}"
+    def greet(self, contact_id: int, key: str, now: Moment) -> Change:
+        """The date with this ``date_key`` was greeted; it comes again next time round."""
+        name = f"greet {self._contacts.names([contact_id])}: {key.rpartition(' ')[0]}"
         with self._file.changing(name, now.at) as doing:
             doing.subject = contact_id
             for known in self.near([contact_id], now.day).get(contact_id, ()):
                 shown = due(known.what, now.day, greeted=known.greeted)
-                if known.what.kind == kind and shown is not None:
-                    self._file.run(GreetingRow.insert(contact=contact_id, kind=kind, occurrence=shown.on))
+                if date_key(known.what) == key and shown is not None:
+                    self._file.run(GreetingRow.insert(contact=contact_id, kind=key, occurrence=shown.on))
         return doing.change

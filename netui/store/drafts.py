@@ -10,6 +10,17 @@ INBOX = 0
 """The contact id of a draft that belongs to nobody yet."""
 
 
+DraftKey = tuple[int, str]
+"""Which draft: the contact's id (0 for nobody yet) and the kind."""
+
+
+def let_go(connection: Connection, draft: DraftKey | None) -> None:
+    """Within a verb's change: a line was saved, so what was kept of it on the way is done with."""
+    if draft is not None:
+        mine = (DraftRow.contact_id == draft[0]) & (DraftRow.kind == draft[1])
+        connection.run(DraftRow.delete().where(mine))
+
+
 class Drafts:
     """Unfinished lines, one per contact and kind. They are not part of undo."""
 

@@ -20,7 +20,7 @@ from netui.domain.queue import (
     build,
 )
 from netui.store.clocks import RUNNING, Clocks
-from netui.store.connection import Connection
+from netui.store.connection import FEW, Connection, among
 from netui.store.dates import Dates, near_months
 from netui.store.facts import Facts
 from netui.store.fields import utc_text
@@ -85,7 +85,8 @@ class Due:
         Of those with a cadence of their own or their tier's only the ones at or before its cut-off, or
         touched today, are fetched; the other reasons name few enough people to fetch them whole.
         """
-        cuts = [("c.cadence", text, _interval(text)) for text in self._own_cadences()]
+        own = self._own_cadences()
+        cuts = [("c.cadence", text, _interval(text)) for text in own] if len(own) <= FEW else []
         cuts += [
             ("c.cadence IS NULL AND c.tier", tier.value, interval)
             for tier, interval in self._tiers.items()
@@ -97,6 +98,7 @@ class Due:
             RUNNING,
             _BY_DATE.format(months=", ".join(str(month) for month in near_months(now.day))),
             _BY_NEED,
+            *(["c.cadence IS NOT NULL"] if len(own) > FEW else []),
         ]
         values: dict[str, Any] = {}
         for number, (column, value, interval) in enumerate(cuts):
@@ -169,7 +171,7 @@ class Due:
         found: dict[int, list[Cadence]] = {}
         rows = self._file.sql(
             "SELECT ct.contact_id, t.cadence, max(ct.since, t.cadence_since) FROM contact_tag ct "
-            "JOIN tag t ON t.id = ct.tag_id WHERE t.cadence IS NOT NULL"
+            f"JOIN tag t ON t.id = ct.tag_id WHERE t.cadence IS NOT NULL AND {among('ct.contact_id', ids)}"
         )
         wanted = set(ids)
         for contact_id, text, since in rows:
@@ -185,7 +187,7 @@ class Due:
         wanted = set(ids)
         rows = self._file.sql(
             "SELECT contact_id, day, set_at, after, cleared FROM next_date "
-            "WHERE contact_id IS NOT NULL ORDER BY set_at, id"
+            f"WHERE {among('contact_id', ids)} ORDER BY set_at, id"
         )
         latest: dict[int, NextDate] = {}
         morning: dict[int, NextDate] = {}
@@ -202,7 +204,8 @@ class Due:
     ) -> tuple[dict[tuple[int, str], Snooze], dict[tuple[int, str], Snooze]]:
         """The snooze set last for each contact and subject, and the one set last before today."""
         wanted = set(ids)
-        query = SnoozeRow.select().where(SnoozeRow.contact.is_null(False)).order_by(SnoozeRow.set_at, SnoozeRow.id)
+        some = SnoozeRow.contact.in_(ids) if len(ids) <= FEW else SnoozeRow.contact.is_null(False)
+        query = SnoozeRow.select().where(some).order_by(SnoozeRow.set_at, SnoozeRow.id)
         latest: dict[tuple[int, str], Snooze] = {}
         morning: dict[tuple[int, str], Snooze] = {}
         for row in self._file.rows(query.dicts()):

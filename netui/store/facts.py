@@ -8,7 +8,7 @@ from netui.domain.folding import storable
 from netui.domain.moment import Moment
 from netui.domain.standing import NeedStanding
 from netui.domain.timeline import Fact
-from netui.store.connection import Change, Connection
+from netui.store.connection import FEW, Change, Connection
 from netui.store.errors import StoreError
 from netui.store.models import FactRow
 
@@ -35,6 +35,8 @@ class Facts:
         wanted = set(contact_ids)
         found: dict[int, list[NeedStanding]] = {}
         query = FactRow.select().where(FactRow.due <= today, FactRow.ended_on.is_null()).order_by(FactRow.id)
+        if len(contact_ids) <= FEW:
+            query = query.where(FactRow.contact.in_(contact_ids))
         for row in self._file.rows(query.dicts()):
             if row["contact"] in wanted:
                 found.setdefault(row["contact"], []).append(NeedStanding(row["id"], row["text"], row["due"]))

@@ -13,8 +13,8 @@ from netui.domain.logline import LogLine, parse_log
 from netui.domain.moment import Moment
 from netui.store.connection import Change, Connection
 from netui.store.contacts import Contacts
+from netui.store.drafts import DraftKey, let_go
 from netui.store.models import (
-    DraftRow,
     FactRow,
     GiveRow,
     InteractionRow,
@@ -44,10 +44,11 @@ class Interactions:
         line: LogLine,
         now: Moment,
         direction: Direction | None = None,
+        draft: DraftKey | None = None,
     ) -> Change:
         """Log one interaction with ``subjects`` (none: into the inbox) and all its line says, as one change.
 
-        ``Change.subject`` is the interaction's id. Its draft, if any, is done with; a bare entry leaves it.
+        ``Change.subject`` is the interaction's id; ``draft`` names the unfinished line this was, if it was one.
         """
         moment = line.when or now
         with self._file.changing(self._title(kind, subjects), now.at) as doing:
@@ -63,11 +64,17 @@ class Interactions:
             doing.subject = entry
             self._put_people(entry, subjects, line)
             self._put_outcomes(entry, subjects, line, now)
-            for contact_id in (subjects or (0,)) if line.raw.strip() else ():
-                self._file.run(DraftRow.delete().where(DraftRow.contact_id == contact_id, DraftRow.kind == kind))
+            let_go(self._file, draft)
         return doing.change
 
-    def edit(self, interaction_id: int, line: LogLine, now: Moment, kind: Kind | None = None) -> Change:
+    def edit(
+        self,
+        interaction_id: int,
+        line: LogLine,
+        now: Moment,
+        kind: Kind | None = None,
+        draft: DraftKey | None = None,
+    ) -> Change:
         """Write an entry anew: what its new line still says is kept as it is, the rest goes or comes.
 
         A promise kept meanwhile stays kept when the line still makes it.
@@ -93,6 +100,7 @@ class Interactions:
             )
             self._put_people(interaction_id, subjects, line)
             self._replace_outcomes(interaction_id, subjects, line, now)
+            let_go(self._file, draft)
         return doing.change
 
     def delete(self, interaction_id: int, now: Moment) -> Change:

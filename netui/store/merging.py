@@ -93,17 +93,7 @@ class Merging:
             self._file.run(
                 ParticipantRow.update(present=present, position=position).where(ParticipantRow.id == stays)
             )
-        for model in (
-            ParticipantRow,
-            PromiseRow,
-            FactRow,
-            GiveRow,
-            NextDateRow,
-            SnoozeRow,
-            CardRow,
-            WaiverRow,
-            GreetingRow,
-        ):
+        for model in _HISTORY:
             self._file.run(model.update(contact=kept).where(model.contact == gone))
 
     def _move_card(self, one: Contact, other: Contact) -> None:

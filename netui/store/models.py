@@ -236,7 +236,7 @@ class WaiverRow(Row):
 
 
 class GreetingRow(Row):
-    """A birthday or other date greeted: its kind and the day of that occurrence."""
+    """A birthday or other date greeted: its ``date_key`` as ``kind``, and the day of that occurrence."""
 
     contact = ForeignKeyField(ContactRow)
     kind = TextField()

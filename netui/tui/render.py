@@ -197,7 +197,7 @@ def _last_and_next(standing: Standing | None, today: date) -> Line:
     if standing is None:
         return (("not in the queue", "muted"),)
     last = "no touch yet" if standing.last is None else f"last {spell(standing.last.day, today)}"
-    day = next_due(standing)
+    day = next_due(standing, today)
     if day is None:
         return ((last, "muted"), (" · not due", "muted"))
     style = "warning" if day <= today else "muted"

@@ -134,14 +134,14 @@ def test_a_contact_with_a_cadence_and_no_touch_is_due_from_the_day_the_cadence_b
 def test_a_contact_without_a_cadence_is_never_due() -> None:
     assert ranks(somebody()) == []
     assert ranks(somebody(last=touched(-4000))) == []
-    assert next_due(somebody(last=touched(-4000))) is None
+    assert next_due(somebody(last=touched(-4000)), TODAY) is None
 
 
 @pytest.mark.parametrize("state", [State.ARCHIVED, State.DECEASED])
 def test_the_archived_and_the_dead_are_never_due(state: State) -> None:
     standing = somebody(state=state, cadence=WEEKLY, next=NextDate(days(-1), at(-9)))
     assert ranks(standing) == []
-    assert next_due(standing) is None
+    assert next_due(standing, TODAY) is None
 
 
 def test_the_day_a_contact_was_touched_in_is_the_civil_one_not_the_utc_one() -> None:
@@ -359,7 +359,7 @@ standings = st.builds(
 
 @given(standings)
 def test_the_next_due_day_is_the_first_day_in_the_queue_and_every_day_after_it(standing: Standing) -> None:
-    day = next_due(standing)
+    day = next_due(standing, TODAY)
     stands = [bool(reasons(standing, days(ahead))) for ahead in range(80)]
     assert stands == [day is not None and day <= days(ahead) for ahead in range(80)]
 

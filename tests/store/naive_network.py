@@ -224,7 +224,7 @@ class Network:
             (entry for entry in self.entries.values() if entry.with_(who) and entry.at <= now),
             key=lambda entry: (entry.at, entry.seq),
         )
-        met = next((entry for entry in entries if entry.kind in ("met", "event")), None)
+        met = next((entry for entry in entries if entry.kind in ("met", "event") and entry.touches(who)), None)
         if met is None:
             return None
         for entry in entries:

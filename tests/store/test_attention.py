@@ -31,7 +31,7 @@ def call(store: Store, clock: TestClock, who: int, text: str = "") -> None:
 
 def next_day(store: Store, clock: TestClock, who: int) -> date | None:
     standing = store.due.standing(who, clock())
-    return next_due(standing) if standing else None
+    return next_due(standing, clock().day) if standing else None
 
 
 def test_a_new_contact_is_due_never_until_a_tier_is_chosen(store: Store, clock: TestClock, bo: int) -> None:

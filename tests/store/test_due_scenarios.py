@@ -36,7 +36,7 @@ def ranks(store: Store, clock: TestClock) -> list[int]:
 
 def next_day(store: Store, clock: TestClock, who: int) -> date | None:
     standing = store.due.standing(who, clock())
-    return next_due(standing) if standing else None
+    return next_due(standing, clock().day) if standing else None
 
 
 def set_clock(clock: TestClock, local: str, zone: str = PARIS) -> None:

@@ -337,8 +337,15 @@ def test_an_unfinished_line_waits_for_its_contact_and_kind(store: Store, clock: 
 def test_a_line_that_is_logged_is_no_draft_any_more(store: Store, clock: TestClock, bo: int) -> None:
     for kind in ("call", "email"):
         store.drafts.keep(bo, kind, "words", clock.at)
-    log(store, clock, bo, "words and more")
+    said = line(store, "words and more", clock())
+    store.interactions.log(Kind.CALL, [bo], said, clock(), draft=(bo, "call"))
     assert store.drafts.waiting() == {bo: ["email"]}
+
+
+def test_a_line_logged_elsewhere_leaves_the_unfinished_one_alone(store: Store, clock: TestClock, bo: int) -> None:
+    store.drafts.keep(bo, "call", "a long unfinished story", clock.at)
+    log(store, clock, bo, "a quick other call")
+    assert store.drafts.line(bo, "call") == "a long unfinished story"
 
 
 def test_a_bare_call_leaves_the_unfinished_line_where_it_is(store: Store, clock: TestClock, bo: int) -> None:

@@ -9,6 +9,7 @@ from netui.domain.contact import PartialDate, Tier
 from netui.domain.follow_up import ClockKind
 from netui.domain.interaction import Kind
 from netui.domain.promise import PromiseState
+from netui.domain.special_dates import date_key
 from netui.store import Store, StoreError
 
 
@@ -78,7 +79,7 @@ def test_birthdays_come_are_greeted_and_are_silent_in_the_pool(store: Store, clo
     pooled = person(store, clock(), "Ann", dates=birthday)
     store.attention.set_tier([pooled], Tier.POOL, clock())
     assert whys(store, clock) == [(4, "birthday today, turns 46")]
-    store.dates.greet(bo, "birthday", clock())
+    store.dates.greet(bo, date_key(birthday[0]), clock())
     assert whys(store, clock) == []
     clock.move(days=365)
     assert [rank for rank, _ in whys(store, clock)] == [4]

@@ -27,7 +27,7 @@ from netui.store import Change, Store, StoreError, open_store
 NAMES = ("Aaron", "Berta", "Chen", "Dora", "Emil")
 ZONES = ("America/Los_Angeles", "Asia/Shanghai", "Europe/Paris", "Pacific/Kiritimati")
 people = st.integers(0, 3)
-kinds = st.sampled_from([Kind.CALL, Kind.EMAIL, Kind.NOTE])
+kinds = st.sampled_from([Kind.CALL, Kind.EMAIL, Kind.NOTE, Kind.MET, Kind.EVENT])
 intervals = st.sampled_from([(1, "D"), (2, "D"), (5, "D"), (1, "W"), (1, "M"), (1, "Y")])
 ahead = DAYS_AHEAD
 lines = lines_about(people)
@@ -391,7 +391,7 @@ class QueueFromFacts(RuleBasedStateMachine):
         standing_there = {item.contact_id for item in (*queue.items, *queue.waiting) if not item.promise}
         for who in self.model.people:
             standing = self.store.due.standing(who, self.now)
-            day = next_due(standing) if standing else None
+            day = next_due(standing, self.now.day) if standing else None
             assert (day is not None and day <= self.now.day) == (who in standing_there)
 
 

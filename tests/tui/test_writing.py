@@ -28,7 +28,7 @@ def latest(store: Store, contact_id: int) -> Entry:
 def due_on(store: Store, clock: TestClock, contact_id: int) -> date | None:
     standing = store.due.standing(contact_id, clock())
     assert standing is not None
-    return next_due(standing)
+    return next_due(standing, clock().day)
 
 
 def queue_names(desk: MainScreen) -> list[str]:

@@ -12,6 +12,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label, TextArea
 
 from netui.domain.contact import ContactDraft, ContactPoint, PointKind
+from netui.domain.tag_words import read_tags, tag_words
+from netui.domain.visible import clip
 from netui.tui.widgets.line_input import LineInput
 
 _TEXTS = (
@@ -31,9 +33,14 @@ class CardScreen(ModalScreen[ContactDraft | None]):
         Binding("escape", "leave", "Leave", show=False),
     ]
 
-    def __init__(self, draft: ContactDraft, **options: Any) -> None:
+    def __init__(
+        self, draft: ContactDraft, *, typed: ContactDraft | None = None, note: str = "", **options: Any
+    ) -> None:
+        """``typed`` is what was edited already and could not be saved, for the reason in ``note``."""
         super().__init__(**options)
         self._draft = draft
+        self._shown = typed or draft
+        self._note = note
         self._warned = False
         self._about = ""
         """The text about them as the form shows it, where all line ends are alike."""
@@ -42,21 +49,22 @@ class CardScreen(ModalScreen[ContactDraft | None]):
         """A row for each field."""
         with VerticalScroll(id="dialog", can_focus=False) as frame:
             frame.border_title = Content(f"Card of {self._draft.name[:60]}")
-            frame.border_subtitle = Content("Enter or Ctrl+S saves · Tab next field · Esc leaves")
+            keys = "Enter or Ctrl+S saves · Tab next field · Esc leaves"
+            frame.border_subtitle = Content(clip(self._note, 80) or keys)
             for name, label in _TEXTS:
                 with Horizontal(classes="field"):
                     yield Label(label, markup=False)
-                    yield Input(_one_line(getattr(self._draft, name)), id=name, select_on_focus=False)
+                    yield Input(_one_line(getattr(self._shown, name)), id=name, select_on_focus=False)
             with Horizontal(classes="field"):
                 yield Label("Tags", markup=False)
-                yield Input(" ".join(f"#{tag}" for tag in self._draft.tags), id="tags", select_on_focus=False)
+                yield Input(tag_words(self._shown.tags), id="tags", select_on_focus=False)
             with Horizontal(classes="field tall"):
                 yield Label("Reach\none per line:\nemail a@b.c", markup=False)
-                lines = "\n".join(_point_text(point) for point in self._draft.points)
+                lines = "\n".join(_point_text(point) for point in self._shown.points)
                 yield TextArea(lines, id="points", tab_behavior="focus")
             with Horizontal(classes="field tall"):
                 yield Label("About", markup=False)
-                yield TextArea(self._draft.about, id="about", tab_behavior="focus")
+                yield TextArea(self._shown.about, id="about", tab_behavior="focus")
 
     def on_mount(self) -> None:
         """Begin with the name."""
@@ -87,12 +95,11 @@ class CardScreen(ModalScreen[ContactDraft | None]):
         for name, _ in _TEXTS:
             typed, was = self.query_one(f"#{name}", Input).value, getattr(self._draft, name)
             texts[name] = was if typed == _one_line(was) else typed
-        tags = tuple(word.lstrip("#") for word in self.query_one("#tags", Input).value.split() if word != "#")
-        if " ".join(f"#{tag}" for tag in self._draft.tags) == self.query_one("#tags", Input).value:
-            tags = self._draft.tags
+        tags_typed = self.query_one("#tags", Input).value
+        tags = self._draft.tags if tags_typed == tag_words(self._draft.tags) else read_tags(tags_typed)
         typed = self.query_one("#about", TextArea).text
-        about = self._draft.about if typed == self._about else typed
-        known = {_point_text(point): point for point in self._draft.points}
+        about = self._shown.about if typed == self._about else typed
+        known = {_point_text(point): point for point in (*self._shown.points, *self._draft.points)}
         lines = self.query_one("#points", TextArea).text.splitlines()
         points = tuple(known.get(text) or _point(text) for text in lines if text.strip())
         return replace(self._draft, **texts, tags=tags, points=points, about=about)

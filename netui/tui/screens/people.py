@@ -8,8 +8,9 @@ from textual.widgets import Input
 
 from netui.domain.brief import Brief
 from netui.domain.cadence import Interval
-from netui.domain.contact import DEPTHS, Contact, ContactPoint, PointKind, Tier, card_of
+from netui.domain.contact import DEPTHS, Contact, ContactPoint, PointKind, Tier, card_of, rebased
 from netui.domain.depth import evidence_lines
+from netui.domain.tag_words import read_tags, tag_words
 from netui.domain.visible import clip
 from netui.store import StoreError
 from netui.tui import render
@@ -67,15 +68,20 @@ class People(Queueing):
         contact_id = self.person()
         if contact_id is None:
             return
-        card = await self.app.push_screen_wait(CardScreen(card_of(self.store.contacts.get(contact_id))))
-        if card is not None:
+        opened = card_of(self.store.contacts.get(contact_id))
+        card = await self.app.push_screen_wait(CardScreen(opened))
+        while card is not None:
             try:
-                change = self.store.contacts.edit(contact_id, card, self.clock())
+                # Another window may have edited other fields meanwhile: only what was changed here is written.
+                present = card_of(self.store.contacts.get(contact_id))
+                change = self.store.contacts.edit(contact_id, rebased(card, opened, present), self.clock())
             except StoreError as error:
                 self.refuse(error)
-                return
+                card = await self.app.push_screen_wait(CardScreen(opened, typed=card, note=str(error)))
+                continue
             if change.id is not None:
                 self.said(change)
+            return
 
     @work
     async def action_attention(self) -> None:
@@ -145,20 +151,14 @@ class People(Queueing):
             self.said(self.store.attention.set_cadence([contact.id], interval, self.clock()))
 
     async def _ask_tags(self, contact: Contact) -> None:
-        had = " ".join(f"#{tag}" for tag in contact.tags)
+        had = tag_words(contact.tags)
         title = f"Tags of {clip(contact.name, 40)}"
         check = self._check_tags
         text = await self.app.push_screen_wait(
             AskScreen(title, check, value=f"{had} " if had else "#", complete=self._complete())
         )
         if text is not None:
-            wanted = tuple(word.lstrip("#") for word in text.split() if word.strip("#"))
-            card = card_of(self.store.contacts.get(contact.id))
-            with self.store.connection.changing(f"tag {contact.name}", self.clock().at) as doing:
-                gone = [tag for tag in card.tags if tag not in wanted]
-                self.store.contacts.untag([contact.id], gone, self.clock())
-                self.store.contacts.tag([contact.id], wanted, self.clock())
-            self.said(doing.change)
+            self.said(self.store.contacts.retag(contact.id, read_tags(text), self.clock()))
 
     def _check_tags(self, text: str) -> tuple[bool, str]:
         known = " ".join(f"#{clip(tag, 20)}" for tag in self.store.contacts.tag_names()[:8])

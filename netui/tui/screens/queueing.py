@@ -89,7 +89,7 @@ class Queueing(Writing):
             if item.promise is not None:
                 change = self.store.attention.snooze_promise(item.promise.id, item.promise.text, until, now)
             elif item.contact_id is not None:
-                subjects = dict.fromkeys((Subject.NEXT, Subject.CADENCE, *(_hidden_with(r) for r in item.reasons)))
+                subjects = dict.fromkeys(_hidden_with(reason) for reason in item.reasons)
                 change = self.store.attention.snooze([item.contact_id], list(subjects), until, now)
             else:
                 return

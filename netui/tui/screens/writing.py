@@ -51,10 +51,9 @@ class Writing(Desk):
     def edit_entry(self, entry_id: int) -> None:
         """Open the line with an entry's own line."""
         entry = self.store.timeline.get(entry_id).interaction
-        owner = self.contact_id or INBOX
-        kind = _edit_kind(entry_id)
-        title = render.kind_title(entry.kind, self.name_of(owner), editing=True)
-        self._open(title, kind, owner, entry)
+        title = render.kind_title(entry.kind, self.name_of(self.contact_id or INBOX), editing=True)
+        # The draft belongs to the entry, whoever's timeline it is opened from and wherever it is moved.
+        self._open(title, _edit_kind(entry_id), INBOX, entry)
 
     def _open(self, title: str, kind: str, contact_id: int, edited: Interaction | None = None) -> None:
         if not self.keep_unfinished():
@@ -101,8 +100,7 @@ class Writing(Desk):
         try:
             if kind == ADD:
                 added = parse_add(event.line, now=now.at, zone=now.zone, find=self.store.finding.resolve)
-                change = self.store.adding.add(added, now)
-                self.store.drafts.keep(INBOX, ADD, "", now.at)
+                change = self.store.adding.add(added, now, draft=(INBOX, ADD))
                 self._close_bar()
                 self.filter = ""
                 self.reload()
@@ -111,32 +109,33 @@ class Writing(Desk):
                 return
             parsed = self._parse(event.line)
             if entry_id:
-                change = self.store.interactions.edit(entry_id, parsed, now)
-                self.store.drafts.keep(contact_id, kind, "", now.at)
+                change = self.store.interactions.edit(entry_id, parsed, now, draft=(contact_id, kind))
                 self._close_bar()
                 self.said(change)
                 return
         except (StoreError, ValueError) as error:
             self.refuse(error)
             return
-        self._log(Kind(kind), contact_id, parsed)
+        self._log(Kind(kind), contact_id, parsed, draft=(contact_id, kind))
 
-    def _log(self, kind: Kind, contact_id: int, line: LogLine) -> None:
+    def _log(self, kind: Kind, contact_id: int, line: LogLine, draft: tuple[int, str] | None = None) -> None:
         now = self.clock()
         try:
-            change = self.store.interactions.log(kind, [contact_id] if contact_id else [], line, now)
+            subjects = [contact_id] if contact_id else []
+            change = self.store.interactions.log(kind, subjects, line, now, draft=draft)
         except StoreError as error:
             self.refuse(error)
             return
         self._close_bar()
         standing = self.store.due.standing(contact_id, now) if contact_id else None
-        day = next_due(standing) if standing else None
+        day = next_due(standing, now.day) if standing else None
         parts = [f"next {spell(day, now.day)}"] if day else []
         self.said(change, " · ".join((*parts, *line.notices[:1])))
 
     def on_log_bar_kept(self, event: LogBar.Kept) -> None:
-        """Keep what is typed so far."""
-        self._keep(event.line)
+        """Keep what is typed so far, unless it was saved or left meanwhile."""
+        if self.bar.is_open and event.line == self.bar.line:
+            self._keep(event.line)
 
     def on_log_bar_closed(self, event: LogBar.Closed) -> None:
         """Put the bar away and keep what was typed."""
@@ -149,6 +148,7 @@ class Writing(Desk):
         self.reload()
         if event.line.strip() and not unchanged:
             where = "the add line" if kind == ADD else f"{kind.split()[0]} with {self.name_of(contact_id)}"
+            where = "the entry" if self._edited is not None else where
             self.say(f"kept as a draft: it waits in {where}", "accent")
 
     def keep_unfinished(self) -> bool:
