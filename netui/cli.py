@@ -61,7 +61,7 @@ def parser() -> argparse.ArgumentParser:
 
     log = verb("log", "log one interaction: netui log Dana call pricing for Q1 '>send the deck fri' ^3w")
     log.add_argument("name", metavar="NAME", help="who: a name, e-mail, phone or id; - for the inbox")
-    log.add_argument("kind", metavar="KIND", choices=list(Kind), help=", ".join(Kind))
+    log.add_argument("kind", metavar="KIND", type=_kind, help=", ".join(Kind))
     log.add_argument("line", metavar="LINE", nargs=argparse.REMAINDER, help="the log line")
     add = verb("add", "add a contact: netui add 'Ana Ruiz, CTO Acme, ana@acme.io, Madrid; met Web Summit'")
     add.add_argument("line", metavar="LINE", nargs=argparse.REMAINDER, help="the add line")
@@ -91,6 +91,13 @@ def parser() -> argparse.ArgumentParser:
     import_.add_argument("file", metavar="FILE", nargs="+")
     verb("keys", "every key of the screen", json=True)
     return top
+
+
+def _kind(text: str) -> Kind:
+    known = {**{kind.value: kind for kind in Kind}, "meeting": Kind.MET, "visit": Kind.MET, "mail": Kind.EMAIL}
+    if kind := known.get(text.casefold()):
+        return kind
+    raise argparse.ArgumentTypeError(f"“{text}” is no kind: write {', '.join(Kind)}")
 
 
 def _count(text: str) -> int:

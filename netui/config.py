@@ -15,12 +15,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What can be chosen: the theme, the tiers' intervals, the day's limit, the order of typed dates."""
+    """What can be chosen: the theme, the tiers' intervals, the day's limit."""
 
     theme: str = "netui-dark"
     tiers: Mapping[Tier, Interval] = field(default_factory=lambda: dict(DEFAULT_TIERS))
     daily_limit: int = DAILY_LIMIT
-    day_first: bool = True
 
 
 def read_config(path: Path) -> tuple[Config, list[str]]:
@@ -37,16 +36,15 @@ def read_config(path: Path) -> tuple[Config, list[str]]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         return Config(), [f"{path} is not valid TOML: {error}"]
     problems = [
-        f"{path}: there is no setting “{name}”: known are theme, daily_limit, day_first and [tiers]"
+        f"{path}: there is no setting “{name}”: known are theme, daily_limit and [tiers]"
         for name in data
-        if name not in ("theme", "daily_limit", "day_first", "tiers")
+        if name not in ("theme", "daily_limit", "tiers")
     ]
     defaults = Config()
     config = Config(
         theme=_one(data, "theme", str, defaults.theme, path, problems),
         tiers=_tiers(data.get("tiers", {}), path, problems),
         daily_limit=max(0, _one(data, "daily_limit", int, defaults.daily_limit, path, problems)),
-        day_first=_one(data, "day_first", bool, defaults.day_first, path, problems),
     )
     return config, problems
 
@@ -55,7 +53,7 @@ def _one(data: dict[str, Any], name: str, kind: type[T], default: T, path: Path,
     value = data.get(name, default)
     if type(value) is kind:
         return value
-    words = {str: "a text in quotes", int: "a whole number", bool: "true or false"}
+    words = {str: "a text in quotes", int: "a whole number"}
     problems.append(f"{path}: {name} must be {words[kind]}")
     return default
 

@@ -13,6 +13,7 @@ from netui.domain.interaction import Kind
 from netui.domain.moment import Moment
 from netui.domain.promise import Promise
 from netui.domain.queue import Item, next_due
+from netui.domain.special_dates import partial_date
 from netui.printing import complain, say, say_json, say_table
 from netui.store import Change, Store, StoreError
 
@@ -67,8 +68,9 @@ def add(store: Store, args: Namespace, now: Moment, config: Config) -> int:
 
         text = block_line(text)
     line = parse_add(text, now=now.at, zone=now.zone, find=store.finding.resolve)
+    twins = store.finding.twins(line.draft)
     change = store.adding.add(line, now)
-    for notice in line.notices:
+    for notice in (*line.notices, *(f"already here? {name} (id {number})" for number, name in twins[:3])):
         complain(notice)
     _said(change)
     for span in line.spans:
@@ -158,7 +160,13 @@ def show(store: Store, args: Namespace, now: Moment, config: Config) -> int:
             say(f"  {text}")
     for point in contact.points:
         say(f"  {point.kind}: {point.value.replace(chr(10), ', ')}" + (f" ({point.label})" if point.label else ""))
-    say(f"  tier {contact.tier or 'none'}, next {spell(due_on, now.day) if due_on else 'not due'}")
+    cadence = f"every {standing.cadence.interval.words()}, " if standing and standing.cadence else ""
+    next_words = f"next {spell(due_on, now.day)}" if due_on else "not due"
+    say(f"  tier {contact.tier or 'none'}, {cadence}{next_words}, depth {contact.depth}")
+    for day in contact.dates:
+        say(f"  {day.kind}: {partial_date(day)}")
+    if contact.about:
+        say(f"  about: {contact.about}")
     for promise in promises:
         when = f", due {spell(promise.due, now.day)}" if promise.due else ""
         say(f"  promise ({promise.side}): {promise.text}{when}")

@@ -19,9 +19,7 @@ def test_no_file_means_the_defaults_and_no_problem(file: Path) -> None:
 
 
 def test_every_setting_can_be_chosen(file: Path) -> None:
-    file.write_text(
-        'theme = "netui-light"\ndaily_limit = 3\nday_first = false\n[tiers]\nA = "10d"\nB = "P1M"\n', "utf-8"
-    )
+    file.write_text('theme = "netui-light"\ndaily_limit = 3\n[tiers]\nA = "10d"\nB = "P1M"\n', "utf-8")
 
     config, problems = read_config(file)
 
@@ -29,7 +27,6 @@ def test_every_setting_can_be_chosen(file: Path) -> None:
     assert config == Config(
         theme="netui-light",
         daily_limit=3,
-        day_first=False,
         tiers={**DEFAULT_TIERS, Tier.A: Interval(days=10), Tier.B: Interval(months=1)},
     )
 
@@ -40,7 +37,6 @@ def test_every_setting_can_be_chosen(file: Path) -> None:
         ("daily_limit = 'many'", "daily_limit must be a whole number"),
         ("daily_limit = 2.5", "daily_limit must be a whole number"),
         ("daily_limit = true", "daily_limit must be a whole number"),
-        ("day_first = 1", "day_first must be true or false"),
         ("theme = 3", "theme must be a text in quotes"),
         ("tiers = 3", '[tiers] must be a table such as A = "3w"'),
         ("[tiers]\nE = '3w'", "[tiers] E: there is no such tier"),
@@ -62,13 +58,12 @@ def test_a_wrong_setting_is_said_and_its_default_serves(file: Path, text: str, p
 
 
 def test_one_wrong_setting_leaves_the_others_as_chosen(file: Path) -> None:
-    file.write_text("daily_limit = 'many'\nday_first = false\n[tiers]\nA = 'often'\nB = '1w'\n", "utf-8")
+    file.write_text("daily_limit = 'many'\n[tiers]\nA = 'often'\nB = '1w'\n", "utf-8")
 
     config, problems = read_config(file)
 
     assert len(problems) == 2
-    assert (config.day_first, config.tiers[Tier.A], config.tiers[Tier.B]) == (
-        False,
+    assert (config.tiers[Tier.A], config.tiers[Tier.B]) == (
         DEFAULT_TIERS[Tier.A],
         Interval(weeks=1),
     )

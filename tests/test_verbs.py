@@ -382,7 +382,7 @@ def test_show_tells_everything_about_one_contact(dana: Run) -> None:
         "  CTO, Acme, Madrid",
         "  email: dana@acme.io",
         "  phone: +34 600 123 123",
-        "  tier A, next Wed 9 Dec, in 21 days",
+        "  tier A, every 3 weeks, next Wed 9 Dec, in 21 days, depth 0",
         "  promise (mine): send the deck, due Fri 20 Nov, in 2 days",
         "2026-11-18  message —",
         "2026-11-18  call    pricing >send the deck fri",
@@ -601,3 +601,14 @@ def test_promises_lists_both_sides_and_how_many_were_kept(dana: Run) -> None:
     said = dana("promises", "Dana")
     assert "send the deck" in said
     assert "kept: mine none due yet, theirs none due yet" in said
+
+
+def test_adding_somebody_who_may_be_here_already_says_so(dana: Run) -> None:
+    assert "already here? Dana Ruiz (id 1)" in dana("add", "Dana Ruiz, CTO Elsewhere")
+    assert "already here? Dana Ruiz (id 1)" in dana("add", "D. Ruiz, dana@acme.io")
+    assert "already here" not in dana("add", "Somebody Else")
+
+
+@pytest.mark.parametrize("kind", ["meeting", "VISIT", "met", "Call", "mail"])
+def test_a_kind_may_be_said_as_people_say_it(dana: Run, kind: str) -> None:
+    assert dana("log", "Dana", kind, "talked").startswith(("met with", "call with", "email with"))

@@ -5,9 +5,9 @@ from typing import Any
 
 from peewee import fn
 
-from netui.domain.contact import State, Tier
+from netui.domain.contact import ContactDraft, State, Tier
 from netui.domain.folding import digits, fold, storable
-from netui.domain.point_keys import email_key, phone_key
+from netui.domain.point_keys import email_key, phone_key, point_key
 from netui.store.connection import Connection
 from netui.store.contacts import SORT_LENGTH
 from netui.store.models import ContactRow, PointRow
@@ -50,6 +50,16 @@ class Finding:
         second = fn.INSTR(ContactRow.sort_key, f" {begun}") > 0
         query = query.order_by(first.desc(), second.desc(), ContactRow.sort_key, ContactRow.id)
         return [row[0] for row in self._file.rows(query.tuples())]
+
+    def twins(self, draft: ContactDraft) -> list[Candidate]:
+        """Who may already be the one ``draft`` describes: an equal name, e-mail, phone or profile."""
+        keys = [key for point in draft.points if (key := storable(point_key(point)))]
+        owners = PointRow.select(PointRow.contact).where(PointRow.match_key.in_(keys))
+        name = fold(storable(draft.name))[:SORT_LENGTH]
+        if not name:
+            return []
+        found = self._who((ContactRow.sort_key == name) | ContactRow.id.in_(owners))
+        return [(number, who) for number, who, _ in found]
 
     def resolve(self, name: str) -> list[Candidate]:
         """Whom ``name`` means: the first of these levels with anybody decides.

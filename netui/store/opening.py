@@ -1,7 +1,6 @@
 """Opening the one file: looked at before the first connection, made on purpose, never guessed."""
 
 import os
-import sqlite3
 import stat
 from functools import partial
 from pathlib import Path
@@ -117,8 +116,3 @@ def migrate(database: SqliteDatabase, path: Path) -> list[str]:
     except Exception as error:
         raise translate(error, str(path)) from error
     return applied
-
-
-def sqlite_version() -> tuple[int, ...]:
-    """The version of the SQLite library in use; tables marked STRICT need 3.37."""
-    return sqlite3.sqlite_version_info

@@ -1,4 +1,4 @@
-"""Promises in the file: read, kept, opened again."""
+"""Promises in the file: read, kept, given a new date, broken, dropped."""
 
 from collections.abc import Sequence
 from datetime import date

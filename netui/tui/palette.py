@@ -10,6 +10,9 @@ from netui.domain.visible import clip
 from netui.tui.screens.main import MainScreen
 
 _MOST_CONTACTS = 8
+_BY_HELP = 0.3
+_BY_NAME = 2.0
+"""A person whose name was typed stands above every command that has the same letters somewhere."""
 
 
 class CommandSource(Provider):
@@ -26,7 +29,8 @@ class CommandSource(Provider):
         """The commands that fit what is typed, by title and help."""
         matcher = self.matcher(query)
         for command in COMMANDS:
-            score = max(matcher.match(command.title), matcher.match(command.help) * 0.6)
+            named = matcher.match(command.title)
+            score = named or (_BY_HELP if query.strip().casefold() in command.help.casefold() else 0)
             if score > 0 and command.id != "palette":
                 run = partial(self.screen.run_action, command.action)
                 yield Hit(score, _title(command.title, command.id), run, command.title, command.help)
@@ -42,7 +46,7 @@ class ContactSource(Provider):
             return
         for place, number in enumerate(screen.store.finding.matching(query)[:_MOST_CONTACTS]):
             name = clip(screen.store.contacts.names([number]), 80)
-            yield Hit(0.9 - place / 100, Content(name), partial(screen.show_contact, number), name)
+            yield Hit(_BY_NAME - place / 100, Content(name), partial(screen.show_contact, number), name)
 
 
 def _title(title: str, command_id: str) -> Content:

@@ -5,14 +5,15 @@ from datetime import date
 
 from netui.domain.brief import Brief
 from netui.domain.cadence import Interval
-from netui.domain.contact import DEPTHS, Contact, Listed, PartialDate, PointKind
-from netui.domain.day_words import MONTH_NAMES, distance, short_day, since, spell
+from netui.domain.contact import DEPTHS, Contact, Listed, PointKind
+from netui.domain.day_words import distance, short_day, since, spell
 from netui.domain.depth import evidence_lines
 from netui.domain.interaction import Direction, Interaction, Kind, Purpose
 from netui.domain.line_drafts import Span as LineSpan
 from netui.domain.moment import zone_info
 from netui.domain.promise import Promise, Side
 from netui.domain.queue import Item, Standing, next_due
+from netui.domain.special_dates import partial_date
 from netui.domain.timeline import Entry, Fact
 from netui.domain.visible import clip, visible
 from netui.tui.lines import Line, Span, cells, cut, fit, flow, length, pad, wrap
@@ -208,7 +209,7 @@ def brief_lines(brief: Brief, today: date, width: int) -> list[Line]:
     """One contact on one page: who, whose turn, what binds, what to ask, the last exchanges, how to reach."""
     contact = brief.contact
     lines = card_lines(contact, brief.standing, brief.promises, today, width, 12)
-    dates = [f"{visible(day.kind)} {partial_date(day)}" for day in contact.dates]
+    dates = [f"{visible(day.kind)} {visible(partial_date(day))}" for day in contact.dates]
     lines.append(((brief.turn.says, "accent"), ("  " + "  ".join(dates) if dates else "", "muted")))
     if contact.points:
         lines.append(reach_line(contact))
@@ -236,13 +237,6 @@ def reach_line(contact: Contact) -> Line:
         first.setdefault(point.kind, clip(point.value, 60))
     shown = [first[kind] for kind in (PointKind.PHONE, PointKind.EMAIL, PointKind.PROFILE) if kind in first]
     return ((" · ".join(shown), "key"),)
-
-
-def partial_date(day: PartialDate) -> str:
-    """A date of which parts may be unknown, in words."""
-    month = MONTH_NAMES[day.month - 1] if day.month and 1 <= day.month <= 12 else ""
-    parts = [str(day.day) if day.day else "", month, str(day.year) if day.year else ""]
-    return " ".join(part for part in parts if part) or visible(day.text)
 
 
 def preview_lines(spans: Iterable[LineSpan], notices: Sequence[str], width: int, height: int) -> list[Line]:

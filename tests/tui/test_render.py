@@ -216,8 +216,8 @@ def test_a_contact_line_says_rank_draft_tier_and_age_without_colour() -> None:
     assert shown(None, True, Tier.POOL, TODAY).startswith(" ✎Ana Ruiz")
     assert shown(6, True, Tier.AMBIENT, TODAY).startswith("●✎Ana Ruiz")
     assert shown(6, True, Tier.AMBIENT, TODAY).endswith(" ~ today")
-    assert "Acme" not in shown(None, False, None, None, 24)
-    assert "Ana Ruiz" in shown(None, False, None, None, 24)
+    assert "Acme" not in shown(None, False, None, None, 20)
+    assert "Ana Ruiz" in shown(None, False, None, None, 20)
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,14 @@
 """Keys that write entries: the log line, bare logs, editing, moving and deleting an entry."""
 
 from netui.commands import BY_ID, shown
-from netui.domain.addline import parse_add
+from netui.domain.addline import AddLine, parse_add
 from netui.domain.block_line import block_line
 from netui.domain.day_words import spell
 from netui.domain.guards import about_to_log, guard
 from netui.domain.interaction import Interaction, Kind
 from netui.domain.logline import LogLine, parse_log
 from netui.domain.queue import next_due
+from netui.domain.visible import clip
 from netui.store import StoreError
 from netui.tui import render
 from netui.tui.lines import Line
@@ -76,7 +77,8 @@ class Writing(Desk):
                 return [_HINT] if kind != ADD else [_ADD_HINT]
             if kind == ADD:
                 added = parse_add(line, now=self.now.at, zone=self.now.zone, find=self.store.finding.resolve)
-                return render.preview_lines(added.spans, added.notices, width, height)
+                notices = (*self._twins(added), *added.notices)
+                return render.preview_lines(added.spans, notices, width, height)
             parsed = self._parse(line)
             asked = guard(before, about_to_log(Kind(kind), parsed)) if guarded else None
             return render.preview_lines(
@@ -84,6 +86,13 @@ class Writing(Desk):
             )
 
         return preview
+
+    def _twins(self, added: AddLine) -> list[str]:
+        """A word about who may already be the one being added."""
+        return [
+            f"already here? {clip(name, 60)} (id {number})"
+            for number, name in self.store.finding.twins(added.draft)[:2]
+        ]
 
     def _parse(self, line: str) -> LogLine:
         """A line as understood; an edited entry's dates count from the moment it was written."""
