@@ -332,19 +332,6 @@ def test_a_line_begun_is_offered_again_after_kill_9(start: Start, network: Look,
     assert store.drafts.waiting() == {}
 
 
-def test_suspending_gives_the_terminal_back_and_coming_back_draws_again(start: Start, ana: int) -> None:
-    screen = start()
-    screen.until(ready)
-    os.kill(screen.child.pid, signal.SIGTSTP)
-    screen.until(lambda shown: os.waitid(os.P_PID, screen.child.pid, os.WSTOPPED | os.WNOHANG) is not None)
-    screen.until(lambda shown: screen.modes_left() == set())
-    screen.screen.reset()
-    os.kill(screen.child.pid, signal.SIGCONT)
-    screen.until(ready)
-    screen.press("q")
-    assert screen.ended() == 0
-
-
 # what is no text
 
 

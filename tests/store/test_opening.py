@@ -114,7 +114,6 @@ def test_the_file_says_whose_it_is_and_how_old(store: Store) -> None:
     assert int.from_bytes(header[60:64], "big") == opening.VERSION
     assert store.connection.sql("PRAGMA application_id") == [(opening.APPLICATION_ID,)]
     assert store.connection.sql("PRAGMA user_version") == [(opening.VERSION,)]
-    assert opening.sqlite_version() >= (3, 37)
 
 
 # What is not ours.
