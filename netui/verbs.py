@@ -268,7 +268,8 @@ def import_files(store: Store, args: Namespace, now: Moment, config: Config) -> 
 
     readings = [read_vcards(_bytes_of(name), name) for name in args.file]
     drafts = [card.draft for reading in readings for card in reading.cards]
-    source = "standard input" if args.file == [STDIN] else ", ".join(Path(name).name for name in args.file)
+    names = ["standard input" if name == STDIN else Path(name).name for name in args.file]
+    source = names[0] if len(names) == 1 else f"{len(names)} files"
     if drafts:
         store.backups.make(now.at)
     report = store.imports.take_in(drafts, source[:200], now)

@@ -539,7 +539,7 @@ def test_several_files_are_one_change(netui: Run, tmp_path: Path) -> None:
 
     netui("import", str(one), str(two))
 
-    assert netui("undo") == "undone: import 2 contacts from one.vcf, two.vcf\n"
+    assert netui("undo") == "undone: import 2 contacts from 2 files\n"
 
 
 def test_a_file_that_cannot_be_read_imports_nothing_at_all(netui: Run, tmp_path: Path) -> None:
