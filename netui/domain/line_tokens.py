@@ -9,9 +9,6 @@ from netui.domain.date_shapes import LONGEST
 RUNS = "><+*"
 """Signs that begin a run of words."""
 
-LIFTED = "@#^!"
-"""Signs of one word, lifted out of a run they stand in."""
-
 QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»"}
 """Opening quotation marks with those that close them."""
 

@@ -9,7 +9,7 @@ from netui.commands import COMMANDS, shown_keys
 from netui.store import StoreError
 from netui.tui.lines import Line
 from netui.tui.screens.page import PageScreen
-from netui.tui.screens.people import People
+from netui.tui.screens.searching import Searching
 from netui.tui.widgets.line_input import LineInput
 from netui.tui.widgets.pane import Pane
 
@@ -17,7 +17,7 @@ _LOOK_SECONDS = 1.0
 """How often the file is asked whether another window wrote to it: two seconds are promised."""
 
 
-class MainScreen(People, inherit_bindings=False):
+class MainScreen(Searching, inherit_bindings=False):
     """Three panes, one line, every command of the table."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

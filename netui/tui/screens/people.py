@@ -1,10 +1,9 @@
-"""Keys that are about a person: brief, card, tier, reach, search, and whose entry it is."""
+"""Keys that are about a person: brief, card, tier, reach, and whose entry it is."""
 
 from collections.abc import Sequence
 from typing import Any
 
-from textual import on, work
-from textual.widgets import Input
+from textual import work
 
 from netui.domain.brief import Brief
 from netui.domain.cadence import Interval
@@ -22,7 +21,6 @@ from netui.tui.screens.choice import Choice, ChoiceScreen
 from netui.tui.screens.page import PageScreen
 from netui.tui.screens.pick import PickScreen
 from netui.tui.screens.queueing import Queueing
-from netui.tui.widgets.line_input import LineInput
 
 _LOG_KEYS = ("c", "m", "e", "v", "n")
 _OPENED = {PointKind.EMAIL: "mailto:", PointKind.URL: "", PointKind.PROFILE: "", PointKind.PHONE: "tel:"}
@@ -243,41 +241,6 @@ class People(Queueing):
             return
         self.app.open_url(address)
         self.say(f"opened {address}")
-
-    # Search
-
-    def action_search(self) -> None:
-        """Open the search field over the contact list."""
-        field = self.query_one("#search", LineInput)
-        self.front(self.contacts)
-        field.add_class("-open")
-        field.value = self.filter
-        field.focus()
-
-    @on(Input.Changed, "#search")
-    def _narrow(self, event: Input.Changed) -> None:
-        if not event.input.has_class("-open"):
-            return
-        self.filter = event.value.strip()
-        self._show_contacts()
-        self.contacts.list.start()
-        self.follow()
-
-    @on(Input.Submitted, "#search")
-    def _keep_search(self) -> None:
-        self._leave_search()
-
-    @on(LineInput.Left, "#search")
-    def _clear_search(self) -> None:
-        chosen = self.contacts.list.chosen_key
-        self.filter = ""
-        self._show_contacts()
-        self.contacts.list.show(self.contacts.list.rows, choose=chosen)
-        self._leave_search()
-
-    def _leave_search(self) -> None:
-        self.query_one("#search", LineInput).remove_class("-open")
-        self.go_to(self.contacts)
 
 
 def _point_says(point: ContactPoint) -> Line:
