@@ -261,8 +261,7 @@ async def test_the_brief_is_one_page_and_a_log_key_goes_on(store: Store, clock: 
         await opened(pilot, PageScreen, "enter")
         await press(pilot, "j", "k", "G", "g", "pagedown", "pageup")
         await closed(pilot, "m")
-        await until(pilot, lambda: desk.bar.is_open)
-        assert "message with Ana Ruiz" in screen_text(pilot.app)
+        await until(pilot, lambda: desk.bar.is_open and "message with Ana Ruiz" in screen_text(pilot.app))
         await press(pilot, *"ok", "enter")
     assert store.timeline.get(store.timeline.of(people.ana)[0]).interaction.kind is Kind.MESSAGE
 
