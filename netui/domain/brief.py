@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from netui.domain.contact import Contact
 from netui.domain.depth import Evidence, Suggestion
 from netui.domain.guards import Turn
+from netui.domain.known import Fact
 from netui.domain.promise import Promise
 from netui.domain.standing import Standing
-from netui.domain.timeline import Entry, Fact
+from netui.domain.timeline import Entry
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ class PartialDate:
     """A date of which parts may be unknown: a birthday without a year, a wedding known by its month.
 
     ``kind`` is ``birthday``, ``anniversary`` or the words of a label; ``text`` is the source's own writing,
-    kept where no part could be read.
+    kept where no part could be read. ``lead`` is how many days before it begins to show, None for the usual.
     """
 
     kind: str
@@ -66,11 +66,21 @@ class PartialDate:
     month: int | None = None
     day: int | None = None
     text: str = ""
+    lead: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Where somebody worked before, until a day if it is known."""
+
+    role: str = ""
+    organisation: str = ""
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """A person as the list, the header card and the card form see them."""
+    """A person as the list, the header card and the card form see them; ``jobs`` are the earlier ones."""
 
     id: int
     uid: str
@@ -88,6 +98,7 @@ class Contact:
     points: tuple[ContactPoint, ...] = ()
     tags: tuple[str, ...] = ()
     dates: tuple[PartialDate, ...] = ()
+    jobs: tuple[Job, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +130,7 @@ class ContactDraft:
     points: tuple[ContactPoint, ...] = ()
     tags: tuple[str, ...] = ()
     dates: tuple[PartialDate, ...] = ()
+    jobs: tuple[Job, ...] = ()
     uid: str = ""
     raw: str = field(default="", repr=False)
 
@@ -135,6 +147,7 @@ def card_of(contact: Contact) -> ContactDraft:
         points=contact.points,
         tags=contact.tags,
         dates=contact.dates,
+        jobs=contact.jobs,
     )
 
 

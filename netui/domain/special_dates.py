@@ -9,7 +9,7 @@ from netui.domain.contact import PartialDate
 from netui.domain.day_words import MONTH_NAMES, distance
 
 LEAD_DAYS = 7
-"""Days before a date at which it begins to show, unless it has a lead time of its own."""
+"""Days before a date at which it begins to show, unless it has a lead time of its own (``PartialDate.lead``)."""
 
 MISSED_DAYS = 7
 """Days after a date during which it still shows: a late wish is better than none."""
@@ -64,8 +64,8 @@ def last_on(day: PartialDate, today: date) -> date | None:
     return None
 
 
-def due(day: PartialDate, today: date, lead_days: int = LEAD_DAYS, greeted: date | None = None) -> DueDate | None:
-    """Whether ``day`` is due ``today``: today itself, coming within ``lead_days``, or missed in the last 7.
+def due(day: PartialDate, today: date, greeted: date | None = None) -> DueDate | None:
+    """Whether ``day`` is due ``today``: today itself, coming within its lead time, or missed in the last 7 days.
 
     ``greeted`` is the occurrence (``DueDate.on``) that was greeted last. A date of which only the month is
     known comes once, on the first of that month; one without a month never does.
@@ -75,7 +75,7 @@ def due(day: PartialDate, today: date, lead_days: int = LEAD_DAYS, greeted: date
         if on is None or (greeted is not None and on <= greeted):
             continue
         days = (on - today).days
-        if -MISSED_DAYS <= days <= max(0, lead_days):
+        if -MISSED_DAYS <= days <= max(0, LEAD_DAYS if day.lead is None else day.lead):
             nearness = Nearness.COMING if days > 0 else Nearness.MISSED if days else Nearness.TODAY
             years = on.year - day.year if day.year is not None and on.year > day.year else None
             return DueDate(day, on, nearness, _words(day, on, today, years), years)

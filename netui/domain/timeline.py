@@ -4,21 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from netui.domain.interaction import Interaction
+from netui.domain.known import Fact
 from netui.domain.promise import Promise
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """Something known about a contact: ``kind`` is fact, need, offer or goal; ended rather than erased."""
-
-    id: int
-    contact_id: int | None
-    kind: str
-    text: str
-    due: date | None
-    noted_on: date
-    ended_on: date | None = None
-    interaction_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from netui.domain.contact import (
     Contact,
     ContactDraft,
     ContactPoint,
+    Job,
     Listed,
     PartialDate,
     PointKind,
@@ -24,7 +25,7 @@ from netui.domain.point_keys import point_key
 from netui.store.connection import Change, Connection
 from netui.store.errors import UnknownContact
 from netui.store.fields import utc_text
-from netui.store.models import ContactDateRow, ContactRow, ContactTagRow, PointRow, TagRow
+from netui.store.models import ContactDateRow, ContactRow, ContactTagRow, JobRow, PointRow, TagRow
 
 SORT_LENGTH = 200
 """Letters of a name that sort it; more would only make the index heavy."""
@@ -61,11 +62,15 @@ class Contacts:
             )
             self._put_points(doing.subject, draft.points)
             self._put_dates(doing.subject, draft.dates)
+            self._put_jobs(doing.subject, draft.jobs)
             self._put_tags([doing.subject], draft.tags, now)
         return doing.change
 
     def edit(self, contact_id: int, draft: ContactDraft, now: Moment) -> Change:
-        """Make the contact's card equal to ``draft``; what is equal already is not touched."""
+        """Make the contact's card equal to ``draft``; what is equal already is not touched.
+
+        Another organisation is another job: the one before is kept with the earlier ones.
+        """
         present = self.get(contact_id)
         with self._file.changing(f"edit {draft.name}", now.at) as doing:
             doing.subject = contact_id
@@ -76,6 +81,12 @@ class Contacts:
             if draft.dates != present.dates:
                 self._file.run(ContactDateRow.delete().where(ContactDateRow.contact == contact_id))
                 self._put_dates(contact_id, draft.dates)
+            jobs = draft.jobs
+            if draft.organisation != present.organisation and present.organisation and jobs == present.jobs:
+                jobs = (Job(present.role, present.organisation, now.day), *jobs)
+            if jobs != present.jobs:
+                self._file.run(JobRow.delete().where(JobRow.contact == contact_id))
+                self._put_jobs(contact_id, jobs)
             self.retag(contact_id, draft.tags, now)
             self.refold([contact_id])
         return doing.change
@@ -146,6 +157,7 @@ class Contacts:
             points=self.points(contact_id),
             tags=tuple(self._tags(contact_id)),
             dates=self._dates(contact_id),
+            jobs=self._jobs(contact_id),
         )
 
     def ids(self, *, archived: bool = False) -> list[int]:
@@ -230,9 +242,8 @@ class Contacts:
 
     def _dates(self, contact_id: int) -> tuple[PartialDate, ...]:
         query = ContactDateRow.select().where(ContactDateRow.contact == contact_id).order_by(ContactDateRow.id)
-        return tuple(
-            PartialDate(row.kind, row.year, row.month, row.day, row.text) for row in self._file.rows(query)
-        )
+        rows = self._file.rows(query)
+        return tuple(PartialDate(row.kind, row.year, row.month, row.day, row.text, row.lead) for row in rows)
 
     def _put_tags(self, contact_ids: Sequence[int], tags: Iterable[str], now: Moment) -> bool:
         """Give contacts tags; whether there was any to give."""
@@ -269,6 +280,22 @@ class Contacts:
                     month=day.month,
                     day=day.day,
                     text=storable(day.text),
+                    lead=day.lead,
+                )
+            )
+
+    def _jobs(self, contact_id: int) -> tuple[Job, ...]:
+        query = JobRow.select().where(JobRow.contact == contact_id).order_by(JobRow.id)
+        return tuple(Job(row.role, row.organisation, row.until) for row in self._file.rows(query))
+
+    def _put_jobs(self, contact_id: int, jobs: Iterable[Job]) -> None:
+        for job in jobs:
+            self._file.run(
+                JobRow.insert(
+                    contact=contact_id,
+                    role=storable(job.role),
+                    organisation=storable(job.organisation),
+                    until=job.until,
                 )
             )
 

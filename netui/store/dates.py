@@ -1,7 +1,9 @@
 """Birthdays and other dates that come again: those near, and those greeted."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
+
+from peewee import fn
 
 from netui.domain.contact import PartialDate
 from netui.domain.moment import Moment
@@ -11,11 +13,9 @@ from netui.store.connection import FEW, Change, Connection
 from netui.store.contacts import Contacts
 from netui.store.models import ContactDateRow, GreetingRow
 
-
-def near_months(today: date) -> tuple[int, ...]:
-    """The months in which a date that shows today can lie."""
-    days = (today + timedelta(days=offset) for offset in (-MISSED_DAYS, 0, LEAD_DAYS))
-    return tuple(sorted({day.month for day in days}))
+_YEAR_DAYS = 366
+_MONTH_STEP = 28
+"""Days that never leave out a month on the way."""
 
 
 class Dates:
@@ -25,10 +25,17 @@ class Dates:
         self._file = connection
         self._contacts = contacts
 
+    def near_months(self, today: date) -> tuple[int, ...]:
+        """The months in which a date that shows today can lie, the longest lead time looked ahead."""
+        longest = self._file.row(ContactDateRow.select(fn.MAX(ContactDateRow.lead)).tuples())
+        ahead = min(_YEAR_DAYS, max(LEAD_DAYS, longest[0] or 0 if longest else 0))
+        offsets = (*range(-MISSED_DAYS, ahead, _MONTH_STEP), 0, ahead)
+        return tuple(sorted({_on(today, offset).month for offset in offsets}))
+
     def near(self, contact_ids: Sequence[int], today: date) -> dict[int, tuple[DateStanding, ...]]:
         """The dates of some contacts in the months around ``today``, with the occurrence greeted last."""
         wanted = set(contact_ids)
-        months = near_months(today)
+        months = self.near_months(today)
         greeted: dict[tuple[int, str], date] = {}
         some = len(contact_ids) <= FEW
         query = GreetingRow.select().order_by(GreetingRow.occurrence)
@@ -42,7 +49,7 @@ class Dates:
             dates = dates.where(ContactDateRow.contact.in_(contact_ids))
         for row in self._file.rows(dates.dicts()):
             if row["contact"] in wanted:
-                what = PartialDate(row["kind"], row["year"], row["month"], row["day"], row["text"])
+                what = PartialDate(row["kind"], row["year"], row["month"], row["day"], row["text"], row["lead"])
                 known = DateStanding(what, greeted.get((row["contact"], date_key(what))))
                 found.setdefault(row["contact"], []).append(known)
         return {number: tuple(known) for number, known in found.items()}
@@ -57,3 +64,8 @@ class Dates:
                 if date_key(known.what) == key and shown is not None:
                     self._file.run(GreetingRow.insert(contact=contact_id, kind=key, occurrence=shown.on))
         return doing.change
+
+
+def _on(today: date, days: int) -> date:
+    """The day ``days`` from today, or the calendar's end."""
+    return date.fromordinal(max(1, min(today.toordinal() + days, date.max.toordinal())))

@@ -21,7 +21,7 @@ from netui.domain.queue import (
 )
 from netui.store.clocks import RUNNING, Clocks
 from netui.store.connection import FEW, Connection, among
-from netui.store.dates import Dates, near_months
+from netui.store.dates import Dates
 from netui.store.facts import Facts
 from netui.store.fields import utc_text
 from netui.store.models import ContactRow, PromiseRow, SnoozeRow
@@ -96,7 +96,7 @@ class Due:
             "c.id IN (SELECT contact_id FROM next_date WHERE NOT cleared)",
             f"c.id IN ({_BY_TAG})",
             RUNNING,
-            _BY_DATE.format(months=", ".join(str(month) for month in near_months(now.day))),
+            _BY_DATE.format(months=", ".join(str(month) for month in self._dates.near_months(now.day))),
             _BY_NEED,
             *(["c.cadence IS NOT NULL"] if len(own) > FEW else []),
         ]

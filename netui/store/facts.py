@@ -1,19 +1,17 @@
 """Facts, needs, offers and goals: what is known of people; ended, not erased."""
 
+import json
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from netui.domain.folding import storable
+from netui.domain.known import OUTCOMES, Fact, FactKind
 from netui.domain.moment import Moment
 from netui.domain.standing import NeedStanding
-from netui.domain.timeline import Fact
 from netui.store.connection import FEW, Change, Connection
 from netui.store.errors import StoreError
 from netui.store.models import FactRow
-
-KINDS = ("fact", "need", "offer", "goal", "interest", "reach", "pronounce", "address")
-"""What can be known: the last three are how they like to be reached, pronounced and addressed."""
 
 
 class Facts:
@@ -42,19 +40,53 @@ class Facts:
                 found.setdefault(row["contact"], []).append(NeedStanding(row["id"], row["text"], row["due"]))
         return {number: tuple(needs) for number, needs in found.items()}
 
-    def note(self, contact_id: int, kind: str, text: str, now: Moment, due: date | None = None) -> Change:
-        """Note something about a contact; raises StoreError for a kind there is not."""
-        if kind not in KINDS:
-            raise StoreError(f"“{kind}” is nothing to know of somebody: write {', '.join(KINDS)}")
+    def get(self, fact_id: int) -> Fact:
+        """One fact; raises StoreError when there is none of that id."""
+        found = self._file.rows(FactRow.select().where(FactRow.id == fact_id).dicts())
+        if not found:
+            raise StoreError(f"there is no fact with id {fact_id}")
+        return fact(found[0])
+
+    def note(
+        self, contact_id: int, kind: str, text: str, now: Moment, due: date | None = None, source: str = ""
+    ) -> Change:
+        """Note something about a contact and, if it was no entry, its ``source`` (a link, a search).
+
+        Raises StoreError for a kind there is not, or for nothing.
+        """
+        _check(kind, text)
         with self._file.changing(f"note a {kind}: {text[:60]}", now.at) as doing:
             doing.subject = self._file.run(
-                FactRow.insert(contact=contact_id, kind=kind, text=storable(text), due=due, noted_on=now.day)
+                FactRow.insert(
+                    contact=contact_id,
+                    kind=kind,
+                    text=storable(text.strip()),
+                    due=due,
+                    noted_on=now.day,
+                    source=storable(source.strip()),
+                )
             )
         return doing.change
 
-    def end(self, fact_id: int, now: Moment) -> Change:
-        """It no longer holds; it stays in the record with the day it ended."""
-        return self._update(fact_id, "ended", now, ended_on=now.day)
+    def edit(self, fact_id: int, kind: str, text: str, due: date | None, now: Moment) -> Change:
+        """Word it anew; where it came from stays, and so does what its log line said."""
+        _check(kind, text)
+        had = self.get(fact_id)
+        row = self._file.row(FactRow.select(FactRow.written).where(FactRow.id == fact_id).tuples())
+        written = (row and row[0]) or (_written(had) if had.interaction_id is not None else None)
+        return self._update(fact_id, "edit", now, kind=kind, text=storable(text.strip()), due=due, written=written)
+
+    def end(self, fact_id: int, now: Moment, *, well: bool = False) -> Change:
+        """It no longer holds; it stays in the record with the day it ended.
+
+        ``well`` says that a goal was reached or a need met.
+        """
+        outcome = OUTCOMES.get(self.get(fact_id).kind, "") if well else ""
+        return self._update(fact_id, outcome or "ended", now, ended_on=now.day, outcome=outcome)
+
+    def revive(self, fact_id: int, now: Moment) -> Change:
+        """It holds after all."""
+        return self._update(fact_id, "holds again", now, ended_on=None, outcome="")
 
     def settle(self, fact_id: int, now: Moment) -> Change:
         """A need was looked at again: it is still a need, with no day set any more."""
@@ -81,4 +113,25 @@ def fact(row: dict[str, Any]) -> Fact:
         row["noted_on"],
         row["ended_on"],
         row["interaction"],
+        row["source"],
+        row["outcome"],
     )
+
+
+def read_written(text: str | None) -> tuple[str, str, date | None] | None:
+    """Kind, text and day a log line gave a fact that was worded anew since; None where it was not."""
+    if not text:
+        return None
+    kind, words, due = json.loads(text)
+    return kind, words, date.fromisoformat(due) if due else None
+
+
+def _written(known: Fact) -> str:
+    return json.dumps([known.kind, known.text, known.due.isoformat() if known.due else None], ensure_ascii=False)
+
+
+def _check(kind: str, text: str) -> None:
+    if kind not in list(FactKind):
+        raise StoreError(f"“{kind}” is nothing to know of somebody: write {', '.join(FactKind)}")
+    if not text.strip():
+        raise StoreError(f"a {kind} says something: write it behind the word")

@@ -14,8 +14,11 @@ from netui.domain.moment import Moment
 from netui.store.connection import Change, Connection
 from netui.store.contacts import Contacts
 from netui.store.drafts import DraftKey, let_go
+from netui.store.facts import read_written
 from netui.store.models import (
+    EventContactRow,
     FactRow,
+    FollowUpStepRow,
     GiveRow,
     InteractionRow,
     NextDateRow,
@@ -27,6 +30,9 @@ from netui.store.timeline import Timeline
 
 _OUTCOMES = (PromiseRow, FactRow, GiveRow, NextDateRow)
 """What a line leads to, each row of it naming its contact and its interaction."""
+
+_POINTING = (EventContactRow, FollowUpStepRow)
+"""What points at an entry and outlives it."""
 
 
 class Interactions:
@@ -111,6 +117,8 @@ class Interactions:
             doing.subject = interaction_id
             for model in (*_OUTCOMES, ParticipantRow):
                 self._file.run(model.delete().where(model.interaction == interaction_id))
+            for pointing in _POINTING:
+                self._file.run(pointing.update(interaction=None).where(pointing.interaction == interaction_id))
             self._file.run(InteractionRow.delete().where(InteractionRow.id == interaction_id))
         return doing.change
 
@@ -205,12 +213,13 @@ class Interactions:
         written = self._due_as_written(p.id for p in had.promises)
         made = {p.id: (p.side, p.text, written.get(p.id, p.due)) for p in had.promises}
         promises = set(made.values())
-        facts = {(f.kind, f.text, f.due) for f in had.facts}
+        as_written = self._facts_as_written(interaction_id)
+        facts = set(as_written.values())
         new_promises = {(p.side, p.text, p.due) for p in line.promises}
         new_facts = {(f.kind, f.text, f.due) for f in line.facts}
         gone = [number for number, key in made.items() if key not in new_promises]
         self._file.run(PromiseRow.delete().where(PromiseRow.id.in_(gone)))
-        gone = [f.id for f in had.facts if (f.kind, f.text, f.due) not in new_facts]
+        gone = [number for number, key in as_written.items() if key not in new_facts]
         self._file.run(FactRow.delete().where(FactRow.id.in_(gone)))
         self._file.run(GiveRow.delete().where(GiveRow.interaction == interaction_id))
         own_next = NextDateRow.interaction == interaction_id
@@ -229,6 +238,12 @@ class Interactions:
             next=None if keeps_next else line.next,
         )
         self._put_outcomes(interaction_id, subjects, rest, now)
+
+    def _facts_as_written(self, interaction_id: int) -> dict[int, tuple[str, str, date | None]]:
+        """What the line itself said of each fact it led to, however it was edited since."""
+        query = FactRow.select().where(FactRow.interaction == interaction_id).order_by(FactRow.id)
+        rows = self._file.rows(query)
+        return {row.id: read_written(row.written) or (row.kind, row.text, row.due) for row in rows}
 
     def _due_as_written(self, promise_ids: Iterable[int]) -> dict[int, date | None]:
         """The dates that promises given a new one had in their line."""

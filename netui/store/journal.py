@@ -31,7 +31,10 @@ _RECORDING = "(SELECT change_id FROM recording)"
 
 
 def _image(table: str, row: str) -> str:
-    """SQL for one row as bytes: every column as its type's letter, its length in bytes, ``:`` and its bytes."""
+    """SQL for one row as bytes: every column as its type's letter, its length in bytes, ``:`` and its bytes.
+
+    A migration adds columns at the end only, so an image made before it is the beginning of one made after.
+    """
     parts = []
     for column in _COLUMNS[table]:
         name = f'{row}."{column}"'
@@ -173,7 +176,7 @@ def _set_column(database: SqliteDatabase, table: str, row: int, column: str, bef
 
 def _remove(database: SqliteDatabase, table: str, row: int, image: bytes) -> None:
     present = _rows(database, f'SELECT {_image(table, "x")} FROM "{table}" AS x WHERE id = ?', row)
-    if not present or bytes(present[0][0]) != bytes(image):
+    if not present or not bytes(present[0][0]).startswith(bytes(image)):
         raise _newer(table)
     database.execute_sql(f'DELETE FROM "{table}" WHERE id = ?', (row,))
 
@@ -181,10 +184,10 @@ def _remove(database: SqliteDatabase, table: str, row: int, image: bytes) -> Non
 def _bring(database: SqliteDatabase, table: str, row: int, image: bytes) -> None:
     if _rows(database, f'SELECT 1 FROM "{table}" WHERE id = ?', row):
         raise _newer(table)
-    columns = _COLUMNS[table]
-    names = ", ".join(f'"{column}"' for column in columns)
-    marks = ", ".join("?" * len(columns))
-    database.execute_sql(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', tuple(_values(image)))
+    values = tuple(_values(image))
+    names = ", ".join(f'"{column}"' for column in _COLUMNS[table][: len(values)])
+    marks = ", ".join("?" * len(values))
+    database.execute_sql(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', values)
 
 
 def _newer(table: str) -> UndoRefused:

@@ -12,13 +12,17 @@ from netui.store.models import (
     ContactRow,
     ContactTagRow,
     DraftRow,
+    EventContactRow,
     FactRow,
+    FollowUpStepRow,
     GiveRow,
     GreetingRow,
+    JobRow,
     NextDateRow,
     ParticipantRow,
     PointRow,
     PromiseRow,
+    RelationRow,
     SnoozeRow,
     WaiverRow,
 )
@@ -33,6 +37,8 @@ _HISTORY = (
     CardRow,
     WaiverRow,
     GreetingRow,
+    JobRow,
+    FollowUpStepRow,
 )
 """Every table whose rows belong to a contact and simply go over to the one that is kept."""
 
@@ -93,6 +99,19 @@ class Merging:
             self._file.run(
                 ParticipantRow.update(present=present, position=position).where(ParticipantRow.id == stays)
             )
+        for event in self._file.sql(
+            "SELECT b.id FROM event_contact a JOIN event_contact b ON b.event_id = a.event_id AND b.role = a.role "
+            "WHERE a.contact_id = ? AND b.contact_id = ?",
+            kept,
+            gone,
+        ):
+            self._file.run(EventContactRow.delete().where(EventContactRow.id == event[0]))
+        self._file.run(EventContactRow.update(contact=kept).where(EventContactRow.contact == gone))
+        among = (RelationRow.contact == kept) & (RelationRow.other == gone)
+        among |= (RelationRow.contact == gone) & (RelationRow.other == kept)
+        self._file.run(RelationRow.delete().where(among))
+        self._file.run(RelationRow.update(contact=kept).where(RelationRow.contact == gone))
+        self._file.run(RelationRow.update(other=kept).where(RelationRow.other == gone))
         for model in _HISTORY:
             self._file.run(model.update(contact=kept).where(model.contact == gone))
 

@@ -89,6 +89,7 @@ class ContactDateRow(Row):
     month = IntegerField(null=True)
     day = IntegerField(null=True)
     text = TextField(default="")
+    lead = IntegerField(null=True)
 
     class Meta:
         table_name = "contact_date"
@@ -168,7 +169,7 @@ class PromiseMoveRow(Row):
 
 
 class FactRow(Row):
-    """A fact, need, offer or goal; ended, not erased."""
+    """Something known of a contact; ended, not erased. ``written`` is its log line's own wording once edited."""
 
     contact = ForeignKeyField(ContactRow, null=True)
     interaction = ForeignKeyField(InteractionRow, null=True)
@@ -177,6 +178,9 @@ class FactRow(Row):
     due = DayField(null=True)
     noted_on = DayField()
     ended_on = DayField(null=True)
+    source = TextField(default="")
+    outcome = TextField(default="")
+    written = TextField(null=True)
 
     class Meta:
         table_name = "fact"
@@ -246,6 +250,70 @@ class GreetingRow(Row):
         table_name = "greeting"
 
 
+class JobRow(Row):
+    """Where somebody worked before."""
+
+    contact = ForeignKeyField(ContactRow)
+    role = TextField(default="")
+    organisation = TextField(default="")
+    until = DayField(null=True)
+
+    class Meta:
+        table_name = "job"
+
+
+class RelationRow(Row):
+    """Who somebody is to a contact: another contact, or only a name."""
+
+    contact = ForeignKeyField(ContactRow)
+    other = ForeignKeyField(ContactRow, null=True, backref="+")
+    name = TextField(default="")
+    kind = TextField()
+    noted_on = DayField()
+
+    class Meta:
+        table_name = "relation"
+
+
+class EventRow(Row):
+    """A conference, a dinner, a talk: where people are met."""
+
+    name = TextField()
+    match_key = TextField()
+    place = TextField(default="")
+    begins = DayField()
+    ends = DayField(null=True)
+
+    class Meta:
+        table_name = "event"
+
+
+class EventContactRow(Row):
+    """Whose card was collected at an event, and the meeting that was logged with it."""
+
+    event = ForeignKeyField(EventRow)
+    contact = ForeignKeyField(ContactRow)
+    interaction = ForeignKeyField(InteractionRow, null=True)
+    role = TextField(default="collected")
+
+    class Meta:
+        table_name = "event_contact"
+
+
+class FollowUpStepRow(Row):
+    """A step of a first follow-up, done or skipped: research, help, note, connection request."""
+
+    contact = ForeignKeyField(ContactRow)
+    interaction = ForeignKeyField(InteractionRow, null=True)
+    step = TextField()
+    skipped = IntegerField(default=0)
+    detail = TextField(default="")
+    at = UtcField()
+
+    class Meta:
+        table_name = "follow_up_step"
+
+
 class DraftRow(Row):
     """A line begun and not yet saved; contact 0 is the inbox. Not part of undo."""
 
@@ -301,5 +369,10 @@ RECORDED: tuple[type[Row], ...] = (
     SnoozeRow,
     WaiverRow,
     GreetingRow,
+    JobRow,
+    RelationRow,
+    EventRow,
+    EventContactRow,
+    FollowUpStepRow,
 )
 """Every table whose changes can be undone."""

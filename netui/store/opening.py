@@ -11,7 +11,7 @@ from netui.store import journal
 from netui.store.errors import FileRefused, StoreError, translate
 
 APPLICATION_ID = 0x6E657475  # "netu"
-VERSION = 1
+VERSION = 2
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 _PRAGMAS = (

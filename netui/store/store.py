@@ -27,6 +27,7 @@ from netui.store.imports import Imports
 from netui.store.interactions import Interactions
 from netui.store.merging import Merging
 from netui.store.promises import Promises
+from netui.store.relations import Relations
 from netui.store.timeline import Timeline
 
 
@@ -44,6 +45,7 @@ class Store:
         self.clocks = Clocks(connection, self.contacts)
         self.dates = Dates(connection, self.contacts)
         self.facts = Facts(connection)
+        self.relations = Relations(connection, self.contacts)
         self.due = Due(connection, self.clocks, self.dates, self.facts, tiers)
         self.briefs = Briefs(self.contacts, self.timeline, self.promises, self.facts, self.due)
         self.drafts = Drafts(connection)

@@ -9,12 +9,13 @@ from netui.domain.contact import DEPTHS, Contact, Listed, PointKind
 from netui.domain.day_words import distance, short_day, since, spell
 from netui.domain.depth import evidence_lines
 from netui.domain.interaction import Direction, Interaction, Kind, Purpose
+from netui.domain.known import Fact
 from netui.domain.line_drafts import Span as LineSpan
 from netui.domain.moment import zone_info
 from netui.domain.promise import Promise, Side
 from netui.domain.queue import Item, Standing, next_due
 from netui.domain.special_dates import partial_date
-from netui.domain.timeline import Entry, Fact
+from netui.domain.timeline import Entry
 from netui.domain.visible import clip, visible
 from netui.tui.lines import Line, Span, cells, cut, fit, flow, length, pad, wrap
 from netui.tui.render_promises import promise_spans

@@ -1,5 +1,6 @@
 """Dates that come again each year: near, missed, partly known."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -112,12 +113,12 @@ def test_a_date_greeted_is_done_until_it_comes_again() -> None:
 
 def test_each_date_has_its_own_lead_time() -> None:
     day = birthday(None, 12, 22)
-    assert due(day, TODAY, lead_days=29) is None
-    told = due(day, TODAY, lead_days=30)
+    assert due(replace(day, lead=29), TODAY) is None
+    told = due(replace(day, lead=30), TODAY)
     assert told is not None
     assert told.says == "birthday in 30 days"
-    assert due(birthday(None, 11, 23), TODAY, lead_days=0) is None
-    assert due(birthday(None, 11, 22), TODAY, lead_days=-5) is not None
+    assert due(replace(birthday(None, 11, 23), lead=0), TODAY) is None
+    assert due(replace(birthday(None, 11, 22), lead=-5), TODAY) is not None
 
 
 def test_a_first_time_to_come_is_the_next() -> None:
@@ -139,14 +140,14 @@ def test_what_is_due_lies_within_its_days(day: PartialDate, today: date, lead: i
     before, after = last_on(day, today), next_on(day, today)
     assert before is None or (before <= today and (today - before).days <= 366)
     assert after is None or today <= after
-    told = due(day, today, lead)
+    told = due(replace(day, lead=lead), today)
     if told is not None:
         assert -MISSED_DAYS <= (told.on - today).days <= lead
         assert told.on in (before, after)
         assert told.nearness is {0: Nearness.TODAY}.get(
             (told.on - today).days, Nearness.COMING if told.on > today else Nearness.MISSED
         )
-        assert due(day, today, lead, greeted=told.on) is None
+        assert due(replace(day, lead=lead), today, greeted=told.on) is None
     elif before is not None:
         assert before != today
 

@@ -1,0 +1,58 @@
+"""Files of every schema released so far open, keep every word, and can be taken back step by step."""
+
+import sqlite3
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from netui.domain.moment import moment_at
+from netui.domain.promise import PromiseState
+from netui.store import open_store, opening
+
+SCHEMAS = Path(__file__).parent / "schemas"
+NOW = moment_at(datetime(2026, 11, 18, 12, tzinfo=UTC), "Europe/Paris")
+
+
+def released(version: int, folder: Path) -> Path:
+    """A network as a released version wrote it."""
+    path = folder / "network.db"
+    with sqlite3.connect(path) as file:
+        file.executescript((SCHEMAS / f"{version}.sql").read_text(encoding="utf-8"))
+    return path
+
+
+@pytest.mark.parametrize("version", range(1, opening.VERSION))
+def test_an_older_file_is_backed_up_migrated_and_keeps_every_word(version: int, tmp_path: Path) -> None:
+    path = released(version, tmp_path)
+    before = path.read_bytes()
+    with open_store(path, now=NOW.at, backups=tmp_path / "backups") as store:
+        (backup,) = store.backups.made().values()
+        assert opening.version_of(store.connection.database) == opening.VERSION
+        (ana,) = (number for number, _ in store.finding.resolve("Ana Ruiz"))
+        brief = store.briefs.of(ana, NOW)
+        assert [entry.interaction.words for entry in brief.entries] == ["pricing"]
+        assert sorted(fact.text for fact in brief.facts) == ["cfo", "son runs marathons"]
+        assert {(p.text, p.state, p.due) for p in brief.promises} == {
+            ("send the deck", PromiseState.RENEGOTIATED, date(2026, 12, 1)),
+            ("intro to Dana", PromiseState.OPEN, None),
+        }
+        assert store.drafts.line(ana, "call") == "half a line"
+    with sqlite3.connect(f"{backup.as_uri()}?mode=ro", uri=True) as file:
+        assert file.execute("PRAGMA user_version").fetchone() == (version,)
+        original = sqlite3.connect(":memory:")
+        original.deserialize(before)
+        assert list(file.iterdump()) == list(original.iterdump())
+
+
+@pytest.mark.parametrize("version", range(1, opening.VERSION))
+def test_the_undo_of_an_older_file_still_goes_all_the_way_back_and_forth(version: int, tmp_path: Path) -> None:
+    with open_store(released(version, tmp_path), now=NOW.at, backups=tmp_path / "backups") as store:
+        whole = list(store.connection.database.connection().iterdump())
+        done = len(store.history.past())
+        for _ in range(done):
+            store.history.undo()
+        assert store.contacts.ids(archived=True) == []
+        for _ in range(done):
+            store.history.redo()
+        assert list(store.connection.database.connection().iterdump()) == whole
