@@ -57,10 +57,17 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("promises", ("p",), "Promises", "the ledger: kept, a new date, broken, dropped", "promises", _QUEUE),
     Command(
+        "follow_up", ("f",), "Follow-up", "after a meeting: research, help, note, connection", "follow_up", _QUEUE
+    ),
+    Command("rekindle", ("R",), "Rekindle", "who has gone quiet, with the last subject", "rekindle", _QUEUE),
+    Command(
         "brief", ("enter",), "Brief", "one contact on one page; on the timeline: edit the entry", "brief", _PEOPLE
     ),
     Command("card", ("o",), "Card", "open the contact's card to edit", "card", _PEOPLE),
     Command("add", ("a",), "Add", "a contact from one line", "add", _PEOPLE, True),
+    Command("cards", ("b",), "Business cards", "after an event, one line each", "cards", _PEOPLE),
+    Command("known", ("K",), "Known", "facts, goals, needs and offers: note, edit, end", "known", _PEOPLE),
+    Command("pool", ("P",), "Pool", "promote whom you want to know better", "pool", _PEOPLE),
     Command("attention", ("t",), "Tier", "tier, cadence, depth and tags", "attention", _PEOPLE),
     Command(
         "delete",

@@ -3,11 +3,11 @@
 from textual import on
 from textual.widgets import Input
 
-from netui.tui.screens.people import People
+from netui.tui.screens.practising import Practising
 from netui.tui.widgets.line_input import LineInput
 
 
-class Searching(People):
+class Searching(Practising):
     """What narrows the contact list."""
 
     def action_search(self) -> None:
