@@ -286,6 +286,20 @@ def test_a_signal_gives_the_terminal_back_keeps_the_line_and_is_the_status(
     assert network().drafts.line(ana, "call") == "half a note"
 
 
+def test_after_a_pause_in_the_shell_everything_is_drawn_again(start: Start, network: Look, ana: int) -> None:
+    terminal = start()
+    shown = terminal.until("Ana Ruiz")
+    os.kill(terminal.child.pid, signal.SIGTSTP)
+    _, status = os.waitpid(terminal.child.pid, os.WUNTRACED)
+    assert os.WIFSTOPPED(status)
+    terminal.screen.reset()  # a terminal clears its second screen when a program asks for it anew
+    os.kill(terminal.child.pid, signal.SIGCONT)
+    again = terminal.until("Ana Ruiz")
+    assert again.splitlines()[0] == shown.splitlines()[0]
+    terminal.press("q")
+    assert terminal.ended() == 0
+
+
 def test_leaving_by_ctrl_q_keeps_the_unfinished_line(start: Start, network: Look, ana: int) -> None:
     screen = start()
     screen.until(ready)

@@ -83,6 +83,8 @@ class NetuiApp(App[int]):
         if self._problems:
             self._main.call_after_refresh(self._main.say, self._problems[0], "error")
         self.set_timer(1.0, self._back_up)
+        # Textual does not draw again what the shell wrote over meanwhile.
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         # Only a program's main thread may handle signals; elsewhere the app belongs to another program.
         with contextlib.suppress(ValueError, RuntimeError, NotImplementedError):
             loop = asyncio.get_running_loop()
