@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from netui import __version__
 from netui.clock import Clock, system_clock
 from netui.domain.interaction import Kind
+from netui.domain.people.contact import Tier
 from netui.domain.visible import clip
 from netui.printing import complain, say, say_json, silence
 
@@ -89,6 +90,10 @@ def parser() -> argparse.ArgumentParser:
     history.add_argument("--limit", metavar="N", type=_count, default=50)
     import_ = verb("import", "take in vCard files; - is standard input")
     import_.add_argument("file", metavar="FILE", nargs="+")
+    promote = verb("promote", "put those in the pool whom QUERY finds into a tier, their days spread")
+    promote.add_argument("query", metavar="QUERY", nargs="+", help='as for find; "" means the whole pool')
+    promote.add_argument("--tier", metavar="TIER", type=_tier, required=True, help="A, B, C, D or ambient")
+    promote.add_argument("--dry-run", action="store_true", help="only print who would come up when")
     verb("keys", "every key of the screen", json=True)
     return top
 
@@ -98,6 +103,13 @@ def _kind(text: str) -> Kind:
     if kind := known.get(text.casefold()):
         return kind
     raise argparse.ArgumentTypeError(f"“{text}” is no kind: write {', '.join(Kind)}")
+
+
+def _tier(text: str) -> Tier:
+    known = {tier.casefold(): tier for tier in Tier if tier is not Tier.POOL}
+    if tier := known.get(text.casefold()):
+        return tier
+    raise argparse.ArgumentTypeError(f"“{text}” is no tier to promote to: write {', '.join(known.values())}")
 
 
 def _count(text: str) -> int:
@@ -184,6 +196,7 @@ def _verb(args: argparse.Namespace, clock: Clock, environment: Mapping[str, str]
         "redo": verbs.redo,
         "history": verbs.history,
         "import": verbs.import_files,
+        "promote": verbs.promote,
     }
     now = clock()
     config, problems = read_config(config_file(environment))
@@ -222,7 +235,8 @@ def _open(
 
 def _screen(args: argparse.Namespace, clock: Clock, environment: Mapping[str, str]) -> int:
     from netui.config import read_config
-    from netui.paths import config_file, crash_report
+    from netui.message_templates import read_templates
+    from netui.paths import config_file, crash_report, templates_folder
 
     streams = (sys.stdin, sys.stdout, sys.stderr)
     if not all(stream and stream.isatty() for stream in streams) or environment.get("TERM") == "dumb":
@@ -230,6 +244,8 @@ def _screen(args: argparse.Namespace, clock: Clock, environment: Mapping[str, st
         return 1
     now = clock()
     config, problems = read_config(config_file(environment))
+    templates = None if args.demo else templates_folder(environment)
+    problems += read_templates(templates)[1]
     with contextlib.ExitStack() as stack:
         if args.demo:
             say("making the demo network …")
@@ -237,4 +253,4 @@ def _screen(args: argparse.Namespace, clock: Clock, environment: Mapping[str, st
         store = _open(args, now, environment, config, stack, create=True)
         from netui.tui.app import run_app
 
-        return run_app(store, config, clock, problems, report=crash_report(), demo=args.demo)
+        return run_app(store, config, clock, problems, report=crash_report(), demo=args.demo, templates=templates)

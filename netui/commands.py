@@ -55,6 +55,8 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "snooze", ("s",), "Snooze", "hide this item: 1 week, 2 weeks, 3 a month, s a date", "snooze", _QUEUE, True
     ),
+    Command("review", ("r",), "Review", "the queue, one item at a time with its brief", "review", _QUEUE, True),
+    Command("skip", ("space",), "Skip", "in the review: on to the next, this one stays", "skip", _QUEUE),
     Command("promises", ("p",), "Promises", "the ledger: kept, a new date, broken, dropped", "promises", _QUEUE),
     Command(
         "follow_up", ("f",), "Follow-up", "after a meeting: research, help, note, connection", "follow_up", _QUEUE

@@ -6,20 +6,25 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from netui.domain.cadence import DEFAULT_TIERS, Interval
-from netui.domain.contact import Tier
-from netui.domain.queue import DAILY_LIMIT
+from netui.domain.due.cadence import DEFAULT_TIERS, Interval
+from netui.domain.due.queue import DAILY_LIMIT
+from netui.domain.people.capacity import DEFAULT_CAPACITY
+from netui.domain.people.contact import Tier
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What can be chosen: the theme, the tiers' intervals, the day's limit."""
+    """What can be chosen: the theme, the tiers' intervals, how many people they hold, the day's limit.
+
+    The capacities are 15, 50 and 150 by Dunbar's layers, which is a choice; a full tier is said, never closed.
+    """
 
     theme: str = "netui-dark"
     tiers: Mapping[Tier, Interval] = field(default_factory=lambda: dict(DEFAULT_TIERS))
     daily_limit: int = DAILY_LIMIT
+    capacity: Mapping[Tier, int] = field(default_factory=lambda: dict(DEFAULT_CAPACITY))
 
 
 def read_config(path: Path) -> tuple[Config, list[str]]:
@@ -36,15 +41,16 @@ def read_config(path: Path) -> tuple[Config, list[str]]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         return Config(), [f"{path} is not valid TOML: {error}"]
     problems = [
-        f"{path}: there is no setting “{name}”: known are theme, daily_limit and [tiers]"
+        f"{path}: there is no setting “{name}”: known are theme, daily_limit, [tiers] and [capacity]"
         for name in data
-        if name not in ("theme", "daily_limit", "tiers")
+        if name not in ("theme", "daily_limit", "tiers", "capacity")
     ]
     defaults = Config()
     config = Config(
         theme=_one(data, "theme", str, defaults.theme, path, problems),
         tiers=_tiers(data.get("tiers", {}), path, problems),
         daily_limit=max(0, _one(data, "daily_limit", int, defaults.daily_limit, path, problems)),
+        capacity=_capacity(data.get("capacity", {}), path, problems),
     )
     return config, problems
 
@@ -73,3 +79,20 @@ def _tiers(table: Any, path: Path, problems: list[str]) -> dict[Tier, Interval]:
             known = "there is no such tier" if name not in list(Tier) else str(error)
             problems.append(f"{path}: [tiers] {name}: {known}")
     return tiers
+
+
+def _capacity(table: Any, path: Path, problems: list[str]) -> dict[Tier, int]:
+    capacity = dict(DEFAULT_CAPACITY)
+    if not isinstance(table, dict):
+        problems.append(f"{path}: [capacity] must be a table such as A = 15")
+        return capacity
+    for name, value in table.items():
+        if name not in list(Tier):
+            problems.append(f"{path}: [capacity] {name}: there is no such tier")
+        elif Tier(name).silent:
+            problems.append(f"{path}: [capacity] {name}: {name} holds everybody: nobody there is ever due")
+        elif type(value) is not int or value < 1:
+            problems.append(f"{path}: [capacity] {name} must be a whole number of people, 1 or more")
+        else:
+            capacity[Tier(name)] = value
+    return capacity

@@ -14,14 +14,15 @@ from random import Random
 from typing import Any
 
 from netui.demo_people import CardMaker, Someone, read_data, someone
-from netui.domain.cadence import DEFAULT_TIERS, Interval, cutoff
-from netui.domain.contact import State, Tier
+from netui.demo_practice import Practice
 from netui.domain.day_words import MONTH_NAMES, WEEKDAY_NAMES
+from netui.domain.due.cadence import DEFAULT_TIERS, Interval, cutoff
+from netui.domain.due.queue import Subject
 from netui.domain.interaction import Kind
-from netui.domain.logline import LogLine, parse_log
+from netui.domain.line.logline import LogLine, parse_log
 from netui.domain.moment import Moment, moment_at, moment_on
+from netui.domain.people.contact import State, Tier
 from netui.domain.promise import Promise, Side
-from netui.domain.queue import Subject
 from netui.store import Store, open_store
 
 SEED = 24
@@ -91,12 +92,13 @@ class _Life:
         self._topics = read_data("topics.toml")
         close, wide = read_data("close.toml"), read_data("wide.toml")
         self._people = [someone(name, data) for name, data in {**close["people"], **wide["people"]}.items()]
-        self._pool: list[str] = wide["pool"]
         self._tags = {tag: Interval.parse(text) for tag, text in lines["tags"].items()}
         self._trips = [self._trip(**trip) for trip in lines["trips"]]
         self._cards = CardMaker(lines["phones"], lines["handles"], now.day)
         self._tagged: set[str] = set()
         self._ids: dict[str, int] = {}
+        self._practice = Practice(store, now, self._ids)
+        self._pool: list[str] = [*wide["pool"], *self._practice.pool]
         self._uses: Counter[str] = Counter()
         self._steps = count()
         self._ahead: list[tuple[datetime, int, Moment, Callable[[Moment], object]]] = []
@@ -113,6 +115,7 @@ class _Life:
             self._plan(self._moment(kind, _workday(day)), partial(self._log, fixed["who"], fixed["line"]))
         for number, line in enumerate(lines["inbox"]):
             self._plan(self._moment_ago(1 + 2 * number, time(17, 35)), partial(self._log, "", line))
+        self._practice.plan(self._plan)
         while self._ahead:
             _, _, moment, do = heapq.heappop(self._ahead)
             do(moment)

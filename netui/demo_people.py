@@ -9,8 +9,8 @@ from importlib.resources import files
 from string import Formatter
 from typing import Any
 
-from netui.domain.contact import ContactDraft, ContactPoint, PartialDate, PointKind, Tier
 from netui.domain.folding import fold
+from netui.domain.people.contact import ContactDraft, ContactPoint, PartialDate, PointKind, Tier
 
 _PRONOUNS = {"she": ("her", "her"), "he": ("him", "his")}
 _TOLD = re.compile(r"[*+]\{\w+\}")

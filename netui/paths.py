@@ -24,6 +24,11 @@ def config_file(environment: Mapping[str, str]) -> Path:
     return platformdirs.user_config_path(APP) / "config.toml"
 
 
+def templates_folder(environment: Mapping[str, str]) -> Path:
+    """The folder for message templates of one's own: ``templates`` beside the configuration."""
+    return config_file(environment).parent / "templates"
+
+
 def crash_report() -> Path:
     """Where the screen writes what ended it, when it was a fault of its own."""
     return platformdirs.user_state_path(APP) / "crash.txt"

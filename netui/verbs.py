@@ -2,18 +2,16 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from netui.config import Config
-from netui.domain.contact import Contact, Listed
+from netui.domain.due.queue import Item, next_due
 from netui.domain.interaction import Kind
 from netui.domain.moment import Moment
+from netui.domain.people.contact import Listed
 from netui.domain.promise import Promise
-from netui.domain.queue import Item, next_due
-from netui.domain.special_dates import partial_date
 from netui.printing import complain, say, say_json, say_table
 from netui.store import Change, Store, StoreError
 
@@ -42,12 +40,15 @@ def one_contact(store: Store, name: str) -> int:
 
 def log(store: Store, args: Namespace, now: Moment, config: Config) -> int:
     """``netui log NAME KIND LINE…``."""
-    from netui.domain.logline import parse_log
+    from netui.domain.line.logline import parse_log
+    from netui.domain.practice.guards import about_to_log, guard
 
     subjects = [] if args.name == INBOX else [one_contact(store, args.name)]
     line = parse_log(" ".join(args.line), now=now.at, zone=now.zone, find=store.finding.resolve)
+    before = store.briefs.recent(subjects[0], now) if subjects else ()
+    asked = guard(before, about_to_log(Kind(args.kind), line)) if subjects else None
     change = store.interactions.log(Kind(args.kind), subjects, line, now)
-    for notice in line.notices:
+    for notice in (*line.notices, *([asked] if asked else [])):
         complain(notice)
     _said(change)
     for span in line.spans:
@@ -60,11 +61,11 @@ def log(store: Store, args: Namespace, now: Moment, config: Config) -> int:
 
 def add(store: Store, args: Namespace, now: Moment, config: Config) -> int:
     """``netui add LINE…``."""
-    from netui.domain.addline import parse_add
+    from netui.domain.line.addline import parse_add
 
     text = " ".join(args.line)
     if len(text.splitlines()) > 1:
-        from netui.domain.block_line import block_line
+        from netui.domain.line.block_line import block_line
 
         text = block_line(text)
     line = parse_add(text, now=now.at, zone=now.zone, find=store.finding.resolve)
@@ -112,7 +113,7 @@ def _due_row(item: Item, last: dict[int, str]) -> dict[str, Any]:
 def promises(store: Store, args: Namespace, now: Moment, config: Config) -> int:
     """``netui promises [NAME]``."""
     from netui.domain.day_words import spell
-    from netui.domain.trust import trust
+    from netui.domain.practice.trust import trust
 
     contact_id = one_contact(store, args.name) if args.name else None
     found = store.promises.every(contact_id) if args.all else store.promises.open(contact_id)
@@ -142,75 +143,10 @@ def _promise_row(promise: Promise) -> dict[str, Any]:
 
 def show(store: Store, args: Namespace, now: Moment, config: Config) -> int:
     """``netui show NAME``."""
-    from netui.domain.day_words import spell
+    from netui.showing import show_contact
 
-    contact = store.contacts.get(one_contact(store, args.name))
-    ids = store.timeline.of(contact.id)
-    entries = store.timeline.entries(ids)
-    standing = store.due.standing(contact.id, now)
-    due_on = next_due(standing, now.day) if standing else None
-    promises = store.promises.open(contact.id)
-    if args.json:
-        say_json([_contact_row(contact, due_on, [entries[number] for number in ids], promises)])
-        return 0
-    say(f"{contact.name} (id {contact.id})")
-    work = ", ".join(part for part in (contact.role, contact.organisation, contact.place) if part)
-    for text in (work, contact.hook, " ".join(f"#{tag}" for tag in contact.tags)):
-        if text:
-            say(f"  {text}")
-    for point in contact.points:
-        say(f"  {point.kind}: {point.value.replace(chr(10), ', ')}" + (f" ({point.label})" if point.label else ""))
-    cadence = f"every {standing.cadence.interval.words()}, " if standing and standing.cadence else ""
-    next_words = f"next {spell(due_on, now.day)}" if due_on else "not due"
-    say(f"  tier {contact.tier or 'none'}, {cadence}{next_words}, depth {contact.depth}")
-    for day in contact.dates:
-        say(f"  {day.kind}: {partial_date(day)}")
-    if contact.about:
-        say(f"  about: {contact.about}")
-    for promise in promises:
-        when = f", due {spell(promise.due, now.day)}" if promise.due else ""
-        say(f"  promise ({promise.side}): {promise.text}{when}")
-    for number in ids:
-        interaction = entries[number].interaction
-        say(f"{interaction.moment.day}  {interaction.kind:8}{interaction.line.strip() or '—'}")
+    show_contact(store, one_contact(store, args.name), now, json=args.json)
     return 0
-
-
-def _contact_row(contact: Contact, due_on: date | None, entries: Sequence[Any], promises: Sequence[Any]) -> Any:
-    return {
-        "id": contact.id,
-        "name": contact.name,
-        "role": contact.role,
-        "organisation": contact.organisation,
-        "place": contact.place,
-        "hook": contact.hook,
-        "about": contact.about,
-        "tier": contact.tier,
-        "cadence": contact.cadence,
-        "depth": contact.depth,
-        "state": contact.state,
-        "tags": contact.tags,
-        "points": [{"kind": p.kind, "value": p.value, "label": p.label} for p in contact.points],
-        "dates": [
-            {"kind": d.kind, "year": d.year, "month": d.month, "day": d.day, "text": d.text} for d in contact.dates
-        ],
-        "next": due_on,
-        "promises": [{"text": p.text, "due": p.due, "side": p.side, "state": p.state} for p in promises],
-        "timeline": [
-            {
-                "id": entry.interaction.id,
-                "kind": entry.interaction.kind,
-                "direction": entry.interaction.direction,
-                "purpose": entry.interaction.purpose,
-                "at": entry.interaction.moment.at,
-                "day": entry.interaction.moment.day,
-                "zone": entry.interaction.moment.zone,
-                "line": entry.interaction.line,
-                "people": [{"id": p.contact_id, "name": p.name} for p in entry.interaction.people],
-            }
-            for entry in entries
-        ],
-    }
 
 
 def find(store: Store, args: Namespace, now: Moment, config: Config) -> int:
@@ -279,6 +215,8 @@ def import_files(store: Store, args: Namespace, now: Moment, config: Config) -> 
     say(f"{len(report.added)} new, {len(report.filled)} filled in, {report.unchanged} unchanged")
     if report.change.id is not None:
         say("new people are in the pool and owe you nothing; netui undo takes the import back")
+    if report.added:
+        say("P in the app sorts the pool; netui set NAME tier B promotes one, netui promote QUERY --tier B many")
     return 0 if drafts else 1
 
 
@@ -297,14 +235,43 @@ def _bytes_of(name: str) -> bytes:
     raise StoreError("there is no standard input: name a file; nothing was imported")
 
 
+def promote(store: Store, args: Namespace, now: Moment, config: Config) -> int:
+    """``netui promote QUERY… --tier B``: everybody in the pool whom QUERY finds, their days spread."""
+    from netui.domain.day_words import spell
+    from netui.domain.due.spreading import spread_words
+    from netui.domain.people.capacity import kind_word
+
+    query, tier = " ".join(args.query), args.tier
+    ids = store.promoting.pool(query)
+    if not ids:
+        raise StoreError(f"nobody in the pool fits “{query}”" if query else "the pool is empty")
+    full = kind_word(tier, store.promoting.counts()[tier] + len(ids) - 1, config.capacity)
+    days = store.promoting.plan(ids, tier, now, config.daily_limit)
+    change = None if args.dry_run else store.promoting.promote(ids, tier, now, days)
+    people = store.promoting.rows(ids)
+    when = "never due" if tier.silent else "when the time has come"
+    say_table(
+        [(people[who].name, spell(day, now.day) if day else when) for who, day in zip(ids, days, strict=True)]
+    )
+    if full:
+        complain(full)
+    would = "" if change else "would be "
+    told = when if tier.silent else spread_words(days, now.day)
+    say(f"{would}{len(ids)} to {tier}, {told}" + ("; netui undo takes it back" if change else ""))
+    return 0
+
+
 def set_field(store: Store, args: Namespace, now: Moment, config: Config) -> int:
     """``netui set NAME FIELD VALUE…``."""
-    from netui.setting import set_one
+    from netui.setting import changed_words, set_one
 
     if not args.value:
         raise StoreError(f"{args.field}: write its new value, or none to empty it")
     contact_id = one_contact(store, args.name)
+    before = store.contacts.get(contact_id)
     _said(set_one(store, contact_id, args.field, " ".join(args.value), now))
+    if words := changed_words(args.field, before, store.contacts.get(contact_id)):
+        say(f"  {words}")
     _say_next(store, contact_id, now)
     return 0
 

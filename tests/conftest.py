@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from netui.domain.contact import ContactDraft
-from netui.domain.logline import LogLine, parse_log
+from netui.domain.line.logline import LogLine, parse_log
 from netui.domain.moment import Moment, moment_at
+from netui.domain.people.contact import ContactDraft
 from netui.store import Store, open_store
 
 ZONE = "Europe/Paris"

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from netui.config import Config, read_config
-from netui.domain.cadence import DEFAULT_TIERS, Interval
-from netui.domain.contact import Tier
+from netui.domain.due.cadence import DEFAULT_TIERS, Interval
+from netui.domain.people.contact import Tier
 
 
 @pytest.fixture
@@ -19,7 +19,10 @@ def test_no_file_means_the_defaults_and_no_problem(file: Path) -> None:
 
 
 def test_every_setting_can_be_chosen(file: Path) -> None:
-    file.write_text('theme = "netui-light"\ndaily_limit = 3\n[tiers]\nA = "10d"\nB = "P1M"\n', "utf-8")
+    file.write_text(
+        'theme = "netui-light"\ndaily_limit = 3\n[tiers]\nA = "10d"\nB = "P1M"\n[capacity]\nA = 5\nD = 500\n',
+        "utf-8",
+    )
 
     config, problems = read_config(file)
 
@@ -28,6 +31,7 @@ def test_every_setting_can_be_chosen(file: Path) -> None:
         theme="netui-light",
         daily_limit=3,
         tiers={**DEFAULT_TIERS, Tier.A: Interval(days=10), Tier.B: Interval(months=1)},
+        capacity={Tier.A: 5, Tier.B: 50, Tier.C: 150, Tier.D: 500},
     )
 
 
@@ -43,7 +47,13 @@ def test_every_setting_can_be_chosen(file: Path) -> None:
         ("[tiers]\nA = 'often'", "[tiers] A: “often” is no interval"),
         ("[tiers]\nA = '0d'", "[tiers] A: an interval of nothing"),
         ("[tiers]\nambient = '3w'", "[tiers] ambient: ambient has no interval"),
-        ("colour = 'red'", "there is no setting “colour”: known are theme, daily_limit"),
+        ("capacity = 15", "[capacity] must be a table such as A = 15"),
+        ("[capacity]\nE = 15", "[capacity] E: there is no such tier"),
+        ("[capacity]\npool = 15", "[capacity] pool: pool holds everybody"),
+        ("[capacity]\nA = '15'", "[capacity] A must be a whole number of people, 1 or more"),
+        ("[capacity]\nA = true", "[capacity] A must be a whole number of people, 1 or more"),
+        ("[capacity]\nA = 0", "[capacity] A must be a whole number of people, 1 or more"),
+        ("colour = 'red'", "there is no setting “colour”: known are theme, daily_limit, [tiers] and [capacity]"),
     ],
 )
 def test_a_wrong_setting_is_said_and_its_default_serves(file: Path, text: str, problem: str) -> None:
@@ -90,3 +100,12 @@ def test_a_negative_limit_lets_nobody_through_and_breaks_nothing(file: Path) -> 
     file.write_text("daily_limit = -5", "utf-8")
 
     assert read_config(file)[0].daily_limit == 0
+
+
+def test_R1c_one_capacity_chosen_leaves_the_others_as_they_are(file: Path) -> None:  # noqa: N802
+    file.write_text("[capacity]\nA = 'few'\nB = 30\n", "utf-8")
+
+    config, problems = read_config(file)
+
+    assert len(problems) == 1
+    assert config.capacity == {Tier.A: 15, Tier.B: 30, Tier.C: 150}

@@ -16,8 +16,8 @@ import pyte
 import pytest
 from conftest import person
 
-from netui.domain.contact import Tier
 from netui.domain.moment import moment_at
+from netui.domain.people.contact import Tier
 from netui.store import Store, open_store
 from netui.tui.driver import PasteGuard
 

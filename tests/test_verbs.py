@@ -11,7 +11,7 @@ import pytest
 from conftest import TestClock
 
 from netui.cli import main
-from netui.domain.contact import DEPTHS
+from netui.domain.people.contact import DEPTHS
 from netui.setting import FIELDS
 
 HOSTILE = "Eve\x1b]0;pwned\x07\x9b2J\u202e\nBo"
@@ -396,7 +396,7 @@ def test_show_json_is_one_object_with_iso_dates(dana: Run) -> None:
 
     assert list(row) == [
         *("id", "name", "role", "organisation", "place", "hook", "about", "tier", "cadence", "depth", "state"),
-        *("tags", "points", "dates", "next", "promises", "timeline"),
+        *("tags", "points", "dates", "jobs", "next", "facts", "relations", "promises", "timeline"),
     ]
     assert (row["id"], row["name"], row["next"]) == (1, "Dana Ruiz", "2026-12-09")
     assert row["timeline"] == [
@@ -500,7 +500,7 @@ def test_import_takes_in_what_it_can_and_lists_the_rest_by_file_and_line(netui: 
     ]
     assert rows(netui("due", "--json")) == []
     (bo,) = rows(netui("show", "bo@li.example", "--json"))
-    assert bo["dates"] == [{"kind": "birthday", "year": 1980, "month": 2, "day": 29, "text": ""}]
+    assert bo["dates"] == [{"kind": "birthday", "year": 1980, "month": 2, "day": 29, "text": "", "lead": None}]
 
 
 def test_importing_again_changes_nothing_and_one_undo_takes_the_import_back(netui: Run, tmp_path: Path) -> None:
@@ -612,3 +612,91 @@ def test_adding_somebody_who_may_be_here_already_says_so(dana: Run) -> None:
 @pytest.mark.parametrize("kind", ["meeting", "VISIT", "met", "Call", "mail"])
 def test_a_kind_may_be_said_as_people_say_it(dana: Run, kind: str) -> None:
     assert dana("log", "Dana", kind, "talked").startswith(("met with", "call with", "email with"))
+
+
+# guards
+
+
+def test_R3b_after_three_mails_in_a_row_a_call_is_proposed_and_the_mail_is_logged(dana: Run) -> None:  # noqa: N802
+    for day in ("2026-10-01", "2026-10-15", "2026-11-01"):
+        said = dana("log", "Dana", "email", f"{day}: hello !in")
+        assert "in a row" not in said
+    said = dana("log", "Dana", "email", "and again !help")
+    assert "netui: Three e-mails in a row: how about a call or a meeting?" in said
+    assert len(json.loads(dana("show", "Dana", "--json"))[0]["timeline"]) == 4
+    assert "in a row" not in dana("log", "Dana", "call", "a real talk")
+
+
+def test_R3f_promo_never_moves_the_due_date_and_a_third_self_serving_word_is_questioned(  # noqa: N802
+    dana: Run,
+) -> None:
+    dana("log", "Dana", "call", "2026-11-10: hello")
+    next_day = json.loads(dana("show", "Dana", "--json"))[0]["next"]
+    assert next_day == "2026-12-01"
+    assert "for me" not in dana("log", "Dana", "message", "2026-11-11: my new site !promo")
+    assert "for me" not in dana("log", "Dana", "message", "2026-11-12: come to my talk !promo")
+    assert "The last two were for me as well" in dana("log", "Dana", "message", "buy my book !promo")
+    shown = json.loads(dana("show", "Dana", "--json"))[0]
+    assert shown["next"] == next_day
+    assert len(shown["timeline"]) == 4
+
+
+def test_F11_a_third_unanswered_message_without_a_give_is_questioned(dana: Run) -> None:  # noqa: N802
+    for day in ("2026-10-01", "2026-10-15"):
+        assert "unanswered" not in dana("log", "Dana", "message", f"{day}: hello")
+    assert "Two unanswered and nothing given: what would help them?" in dana("log", "Dana", "message", "hello?")
+    assert "unanswered" not in dana("log", "Dana", "message", 'found this !article "On foot"')
+    assert "unanswered" not in dana("log", "-", "message", "to whom it may concern")
+
+
+# promote
+
+
+def people(tmp_path: Path, count: int) -> str:
+    path = tmp_path / "many.vcf"
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:P{0:02}\nORG:{1}\nEND:VCARD\n"
+    path.write_text("".join(card.format(number, "Acme" if number else "Other") for number in range(count)))
+    return str(path)
+
+
+def test_R1d_an_import_offers_to_promote_and_makes_nobody_due(netui: Run, tmp_path: Path) -> None:  # noqa: N802
+    said = netui("import", people(tmp_path, 3))
+    assert "P in the app sorts the pool" in said
+    assert rows(netui("due", "--json")) == []
+    assert "P in the app" not in netui("import", people(tmp_path, 3))
+
+
+def test_R3a_promote_takes_those_found_out_of_the_pool_with_their_days_spread(  # noqa: N802
+    netui: Run, tmp_path: Path, clock: TestClock
+) -> None:
+    netui("import", people(tmp_path, 13))
+    would = netui("promote", "acme", "--tier", "b", "--dry-run")
+    assert would.splitlines()[0] == "P01  Wed 18 Nov, today"
+    assert would.splitlines()[11] == "P12  Thu 19 Nov, tomorrow"
+    assert "would be 12 to B, over 2 days: 10 today, 2 tomorrow" in would
+    assert rows(netui("due", "--json")) == []
+    said = netui("promote", "acme", "--tier", "b")
+    assert said.splitlines()[:12] == would.splitlines()[:12]
+    assert "12 to B, over 2 days: 10 today, 2 tomorrow; netui undo takes it back" in said
+    assert [row["name"] for row in rows(netui("due", "--json"))] == [f"P{number:02}" for number in range(1, 11)]
+    assert "nobody in the pool fits “acme”" in netui("promote", "acme", "--tier", "b", status=1)
+    netui("undo")
+    assert rows(netui("due", "--json")) == []
+
+
+def test_R1c_promote_says_when_a_tier_is_full_and_does_it_all_the_same(netui: Run, tmp_path: Path) -> None:  # noqa: N802
+    netui("import", people(tmp_path, 17))
+    said = netui("promote", "", "--tier", "A")
+    assert "netui: A is full; somebody may want to move to B" in said
+    assert len([row for row in rows(netui("find", "--json")) if row["tier"] == "A"]) == 17
+    assert "the pool is empty" in netui("promote", "", "--tier", "A", status=1)
+
+
+def test_promote_to_ambient_makes_nobody_due_and_to_the_pool_is_a_usage_error(
+    netui: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    netui("import", people(tmp_path, 2))
+    assert "2 to ambient, never due" in netui("promote", "", "--tier", "ambient")
+    assert rows(netui("due", "--json")) == []
+    assert main(["promote", "", "--tier", "pool"]) == 2
+    assert "is no tier to promote to" in capsys.readouterr().err

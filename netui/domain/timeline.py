@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from netui.domain.interaction import Interaction
-from netui.domain.known import Fact
+from netui.domain.people.known import Fact
 from netui.domain.promise import Promise
 
 

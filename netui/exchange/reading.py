@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from netui.domain.contact import ContactDraft
+from netui.domain.people.contact import ContactDraft
 
 
 @dataclass(frozen=True, slots=True)

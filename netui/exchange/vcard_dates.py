@@ -3,7 +3,7 @@
 import calendar
 import re
 
-from netui.domain.contact import PartialDate
+from netui.domain.people.contact import PartialDate
 
 _FORMS = tuple(
     re.compile(form + r"(?:T\d.*| +\d\d?:.*)?", re.DOTALL)

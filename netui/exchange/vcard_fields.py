@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from netui.domain.contact import ContactDraft, ContactPoint, PartialDate, PointKind
+from netui.domain.people.contact import ContactDraft, ContactPoint, PartialDate, PointKind
 from netui.exchange.vcard_dates import partial_date
 from netui.exchange.vcard_lines import Property
 from netui.exchange.vcard_points import is_preferred, point_of

@@ -2,7 +2,7 @@
 
 import re
 
-from netui.domain.contact import ContactPoint, PointKind
+from netui.domain.people.contact import ContactPoint, PointKind
 from netui.exchange.vcard_lines import Property
 from netui.exchange.vcard_values import SPACE, components, parameter, text_of
 

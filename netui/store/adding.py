@@ -1,7 +1,7 @@
 """A contact and its first entry from one line: one change, one undo."""
 
-from netui.domain.addline import AddLine
 from netui.domain.interaction import Kind
+from netui.domain.line.addline import AddLine
 from netui.domain.moment import Moment
 from netui.store.connection import Change, Connection
 from netui.store.contacts import Contacts

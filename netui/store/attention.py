@@ -5,11 +5,11 @@ from datetime import date
 
 from peewee import fn
 
-from netui.domain.cadence import Interval
-from netui.domain.contact import DEPTHS, Tier
+from netui.domain.due.cadence import Interval
+from netui.domain.due.queue import Subject
 from netui.domain.folding import fold
 from netui.domain.moment import Moment
-from netui.domain.queue import Subject
+from netui.domain.people.contact import DEPTHS, Tier
 from netui.store.connection import Change, Connection
 from netui.store.contacts import Contacts
 from netui.store.errors import StoreError

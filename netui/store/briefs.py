@@ -1,60 +1,130 @@
 """Briefs: one contact's card, facts, promises, evidence and last exchanges, read together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 
-from netui.domain.brief import Brief
-from netui.domain.depth import evidence, suggest
-from netui.domain.guards import Recent, recent, whose_turn
+from netui.domain.interaction import Direction, Kind, Purpose
 from netui.domain.moment import Moment
+from netui.domain.people.contact import State
+from netui.domain.practice.brief import Brief, Given, wants
+from netui.domain.practice.depth import evidence, suggest
+from netui.domain.practice.follow_up import Logged
+from netui.domain.practice.guards import Recent, recent, whose_turn
+from netui.domain.practice.local_hour import local_hour
+from netui.domain.practice.questions import questions
+from netui.domain.practice.subjects import WORDS_READ, subjects_by_year
+from netui.domain.practice.trust import trust
 from netui.domain.timeline import Entry
-from netui.domain.trust import trust
+from netui.store.connection import Connection
 from netui.store.contacts import Contacts
 from netui.store.due import Due
 from netui.store.facts import Facts
-from netui.store.promises import Promises
+from netui.store.fields import utc_text
+from netui.store.promises import LIVE, Promises
+from netui.store.relations import Relations
 from netui.store.timeline import Timeline
 
 _EXCHANGES = 3
 """How many of the last exchanges a brief shows."""
 
+_NOTES = 2
+"""How many notes written since then."""
+
 _GUARDED = 12
 """How many of the last entries a guard looks back at."""
+
+_SUBJECTS = 8
+"""How many subjects of a year are told at most."""
+
+_LIVED = f"""
+SELECT i.id, i.kind, i.direction, i.purpose, i.touch, i.at, i.day, i.zone, i.timed,
+       substr(i.words, 1, {WORDS_READ}),
+       EXISTS (SELECT 1 FROM give g WHERE g.interaction_id = i.id AND g.mine)
+FROM participant p JOIN interaction i ON i.id = p.interaction_id
+WHERE p.contact_id = :contact AND p.present AND i.at <= :now ORDER BY i.at DESC, i.id DESC
+"""
+
+_GIVEN = f"""
+SELECT g.kind, coalesce(nullif(g.detail, ''), substr(i.words, 1, {WORDS_READ}), ''), i.day, g.mine
+FROM give g LEFT JOIN interaction i ON i.id = g.interaction_id
+WHERE (g.contact_id = :contact AND i.id IS NULL) OR (i.at <= :now AND g.interaction_id IN
+  (SELECT interaction_id FROM participant WHERE contact_id = :contact AND present))
+ORDER BY i.at DESC, g.id DESC
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Lived:
+    """One entry as far as all of them are read: no more than the rules look at."""
+
+    logged: Logged
+    recent: Recent
+    words: str
 
 
 class Briefs:
     """What is read before a call, and before a line is saved."""
 
-    def __init__(self, contacts: Contacts, timeline: Timeline, promises: Promises, facts: Facts, due: Due) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        contacts: Contacts,
+        timeline: Timeline,
+        promises: Promises,
+        facts: Facts,
+        relations: Relations,
+        due: Due,
+    ) -> None:
+        self._file = connection
         self._contacts = contacts
         self._timeline = timeline
         self._promises = promises
         self._facts = facts
+        self._relations = relations
         self._due = due
 
     def of(self, contact_id: int, now: Moment) -> Brief:
-        """The brief of one contact; raises UnknownContact."""
+        """The brief of one contact; raises UnknownContact.
+
+        Of all entries only what the rules look at is read, and whole only those that are shown.
+        """
         contact = self._contacts.get(contact_id)
-        entries = self._present(contact_id, self._timeline.of(contact_id))
-        lived = [entry for entry in entries if entry.interaction.moment.at <= now.at]
-        facts = self._facts.of(contact_id)
-        kept = trust(self._promises.records(contact_id), now.day)
+        lived = self._lived(contact_id, now)
+        every = self._facts.of(contact_id, ended=True)
+        facts = [fact for fact in every if fact.ended_on is None]
+        relations = self._relations.of(contact_id)
+        given = self._given(contact_id, now)
+        records = self._promises.records(contact_id)
+        kept = trust(records, now.day)
         found = evidence(
-            [entry.interaction for entry in lived],
+            [entry.logged for entry in lived],
             now.day,
             facts=len(facts),
             mine=kept.mine,
             theirs=kept.theirs,
-            kindnesses=sum(not give.mine for entry in lived for give in entry.gives),
+            kindnesses=sum(not gift.mine for gift in given),
         )
+        last, noted = _latest(lived)
+        whole = self._timeline.entries([*last, *noted])
+        first = min((entry.logged.moment.day for entry in lived if entry.logged.touch), default=None)
         return Brief(
             contact,
             self._due.standing(contact_id, now),
-            tuple(self._promises.open(contact_id)),
+            tuple(record.promise for record in records if record.promise.state in LIVE),
             tuple(facts),
-            tuple(lived[:_EXCHANGES]),
-            whose_turn(recent(entry) for entry in lived),
+            tuple(whole[number] for number in last if number in whole),
+            whose_turn(entry.recent for entry in lived),
             found,
             suggest(contact.depth, found),
+            first=first,
+            local=local_hour(contact.place, now) if contact.state is not State.DECEASED else None,
+            questions=questions(contact, facts, relations, met=first is not None),
+            wants=wants(every, given, now.day),
+            given=given,
+            relations=tuple(relations),
+            subjects=subjects_by_year(_talks(lived), _SUBJECTS),
+            notes=tuple(whole[number] for number in noted if number in whole),
         )
 
     def recent(self, contact_id: int, now: Moment) -> tuple[Recent, ...]:
@@ -70,3 +140,41 @@ class Briefs:
             for number in ids
             if any(p.contact_id == contact_id and p.present for p in entries[number].interaction.people)
         ]
+
+    def _lived(self, contact_id: int, now: Moment) -> list[_Lived]:
+        """The entries up to now a contact took part in, the latest first."""
+        found: list[_Lived] = []
+        for row in self._file.named_sql(_LIVED, contact=contact_id, now=utc_text(now.at)):
+            number, kind, direction, purpose, touch, at, day, zone, timed, words, gave = row
+            moment = Moment(datetime.fromisoformat(at), date.fromisoformat(day), zone, bool(timed))
+            what, way = Kind(kind), Direction(direction)
+            logged = Logged(number, what, way, moment, bool(touch))
+            found.append(_Lived(logged, Recent(what, way, Purpose(purpose), bool(gave)), words))
+        return found
+
+    def _given(self, contact_id: int, now: Moment) -> tuple[Given, ...]:
+        """What was given either way up to now, the latest first."""
+        rows = self._file.named_sql(_GIVEN, contact=contact_id, now=utc_text(now.at))
+        return tuple(
+            Given(kind, what, date.fromisoformat(day) if day else None, bool(mine))
+            for kind, what, day, mine in rows
+        )
+
+
+def _talks(lived: Sequence[_Lived]) -> Iterator[tuple[date, str]]:
+    """Day and words of what was said to each other; a note is no dialogue."""
+    return ((one.logged.moment.day, one.words) for one in lived if one.logged.kind is not Kind.NOTE)
+
+
+def _latest(lived: Sequence[_Lived]) -> tuple[list[int], list[int]]:
+    """The ids of the last exchanges, and of the last notes among and after them that say anything."""
+    last: list[int] = []
+    noted: list[int] = []
+    for entry in lived:
+        if len(last) == _EXCHANGES:
+            break
+        if entry.logged.kind is not Kind.NOTE:
+            last.append(entry.logged.id)
+        elif entry.words.strip() and len(noted) < _NOTES:
+            noted.append(entry.logged.id)
+    return last, noted

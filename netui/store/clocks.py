@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from netui.domain.follow_up import Clock, ClockKind, Logged, clocks
 from netui.domain.interaction import Direction, Kind
 from netui.domain.moment import Moment
+from netui.domain.practice.follow_up import Clock, ClockKind, Logged, clocks
 from netui.store.connection import Change, Connection
 from netui.store.contacts import Contacts
 from netui.store.fields import utc_text

@@ -12,7 +12,7 @@ from typing import Any
 from peewee import PeeweeException, Query, SqliteDatabase
 
 from netui.domain.folding import storable
-from netui.store import journal, opening
+from netui.store import journal, opening, search_index
 from netui.store.errors import FileRefused, StoreError, translate
 from netui.store.fields import utc_text
 
@@ -125,6 +125,7 @@ class Connection:
         try:
             with self.database.atomic():
                 yield
+                search_index.refresh(self.database)
         except (PeeweeException, sqlite3.Error) as error:
             raise translate(error, str(self.path)) from error
 

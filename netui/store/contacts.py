@@ -7,7 +7,9 @@ from uuid import uuid4
 
 from peewee import fn
 
-from netui.domain.contact import (
+from netui.domain.folding import digits, fold, storable
+from netui.domain.moment import Moment
+from netui.domain.people.contact import (
     Contact,
     ContactDraft,
     ContactPoint,
@@ -19,9 +21,7 @@ from netui.domain.contact import (
     Tier,
     card_of,
 )
-from netui.domain.folding import digits, fold, storable
-from netui.domain.moment import Moment
-from netui.domain.point_keys import point_key
+from netui.domain.people.point_keys import point_key
 from netui.store.connection import Change, Connection
 from netui.store.errors import UnknownContact
 from netui.store.fields import utc_text

@@ -5,10 +5,10 @@ from datetime import date
 
 from peewee import fn
 
-from netui.domain.contact import PartialDate
+from netui.domain.due.standing import DateStanding
 from netui.domain.moment import Moment
-from netui.domain.special_dates import LEAD_DAYS, MISSED_DAYS, date_key, due
-from netui.domain.standing import DateStanding
+from netui.domain.people.contact import PartialDate
+from netui.domain.people.special_dates import LEAD_DAYS, MISSED_DAYS, date_key, due
 from netui.store.connection import FEW, Change, Connection
 from netui.store.contacts import Contacts
 from netui.store.models import ContactDateRow, GreetingRow

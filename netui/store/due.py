@@ -5,10 +5,8 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from netui.domain.cadence import Cadence, Interval, cutoff, effective
-from netui.domain.contact import State, Tier
-from netui.domain.moment import Moment, civil_day
-from netui.domain.queue import (
+from netui.domain.due.cadence import Cadence, Interval, cutoff, effective
+from netui.domain.due.queue import (
     DAILY_LIMIT,
     NextDate,
     PromiseStanding,
@@ -19,6 +17,8 @@ from netui.domain.queue import (
     Touch,
     build,
 )
+from netui.domain.moment import Moment, civil_day
+from netui.domain.people.contact import State, Tier
 from netui.store.clocks import RUNNING, Clocks
 from netui.store.connection import FEW, Connection, among
 from netui.store.dates import Dates
@@ -52,6 +52,11 @@ _BY_DATE = (
 )
 _BY_NEED = "c.id IN (SELECT contact_id FROM fact WHERE due <= :today AND ended_on IS NULL)"
 
+_SCHEDULED = (
+    "coalesce(c.tier, '') NOT IN ('pool', 'ambient') "
+    f"AND (c.tier IS NOT NULL OR c.cadence IS NOT NULL OR c.id IN ({_BY_TAG}))"
+)
+
 
 class Due:
     """The queue and the standing of each contact, read afresh every time."""
@@ -78,6 +83,10 @@ class Due:
         """All that decides whether one contact is due; None for one that is not active."""
         found = self._standings("c.id = :contact", now, contact=contact_id)
         return found[0] if found else None
+
+    def scheduled(self, now: Moment) -> list[Standing]:
+        """Everyone whom a cadence makes due now or later: for planning ahead, as a queue needs far fewer."""
+        return self._standings(_SCHEDULED, now)
 
     def _candidates(self, now: Moment) -> list[Standing]:
         """Everyone a queue of today could hold or count.

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from netui.domain.due.standing import NeedStanding
 from netui.domain.folding import storable
-from netui.domain.known import OUTCOMES, Fact, FactKind
 from netui.domain.moment import Moment
-from netui.domain.standing import NeedStanding
+from netui.domain.people.known import OUTCOMES, Fact, FactKind
 from netui.store.connection import FEW, Change, Connection
 from netui.store.errors import StoreError
 from netui.store.models import FactRow

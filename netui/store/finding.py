@@ -5,9 +5,9 @@ from typing import Any
 
 from peewee import fn
 
-from netui.domain.contact import ContactDraft, State, Tier
 from netui.domain.folding import digits, fold, storable
-from netui.domain.point_keys import email_key, phone_key, point_key
+from netui.domain.people.contact import ContactDraft, State, Tier
+from netui.domain.people.point_keys import email_key, phone_key, point_key
 from netui.store.connection import Connection
 from netui.store.contacts import SORT_LENGTH
 from netui.store.models import ContactRow, PointRow

@@ -4,10 +4,10 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from netui.domain.contact import Contact, ContactDraft, Tier
 from netui.domain.folding import fold, storable
 from netui.domain.moment import Moment
-from netui.domain.point_keys import point_key
+from netui.domain.people.contact import Contact, ContactDraft, Tier
+from netui.domain.people.point_keys import point_key
 from netui.store.connection import Change, Connection
 from netui.store.contacts import SORT_LENGTH, Contacts
 from netui.store.models import CardRow, ContactRow, PointRow

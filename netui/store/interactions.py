@@ -9,7 +9,7 @@ from peewee import fn
 
 from netui.domain.folding import storable
 from netui.domain.interaction import Direction, Kind, usual_direction
-from netui.domain.logline import LogLine, parse_log
+from netui.domain.line.logline import LogLine, parse_log
 from netui.domain.moment import Moment
 from netui.store.connection import Change, Connection
 from netui.store.contacts import Contacts
@@ -140,9 +140,24 @@ class Interactions:
             self._put_person(interaction_id, contact_id, present=True, position=0)
             for model in _OUTCOMES:
                 self._file.run(model.update(contact=contact_id).where(model.interaction == interaction_id))
+            self._move_pointing(interaction_id, contact_id)
             line = parse_log(entry.line, now=entry.written, zone=entry.moment.zone, find=lambda _: ())
             self._contacts.tag([contact_id], line.tags, now)
         return doing.change
+
+    def _move_pointing(self, interaction_id: int, contact_id: int) -> None:
+        """The card collected and the step done with an entry go with it, unless the other one has that card."""
+        for row in self._file.rows(EventContactRow.select().where(EventContactRow.interaction == interaction_id)):
+            there = EventContactRow.select().where(
+                EventContactRow.event == row.event_id,
+                EventContactRow.contact == contact_id,
+                EventContactRow.role == row.role,
+            )
+            if self._file.row(there) is None:
+                moved = EventContactRow.update(contact=contact_id)
+                self._file.run(moved.where(EventContactRow.id == row.id))
+        moved_steps = FollowUpStepRow.update(contact=contact_id)
+        self._file.run(moved_steps.where(FollowUpStepRow.interaction == interaction_id))
 
     def _title(self, kind: Kind, subjects: Sequence[int]) -> str:
         between = "on" if kind is Kind.NOTE else "with"

@@ -6,6 +6,7 @@ from typing import Any
 
 from peewee import SqliteDatabase
 
+from netui.store import search_index
 from netui.store.errors import UndoRefused
 from netui.store.models import RECORDED
 
@@ -164,6 +165,7 @@ def play(database: SqliteDatabase, change_id: int, *, back: bool) -> None:
     if connection.total_changes != changes + len(deltas):
         raise UndoRefused("something written since hangs on it and would be lost")
     database.execute_sql("UPDATE change SET undone = ? WHERE id = ?", (int(back), change_id))
+    search_index.mark(database, ((table, row) for _, table, row, *_ in deltas))
 
 
 def _set_column(database: SqliteDatabase, table: str, row: int, column: str, before: Any, after: Any) -> None:

@@ -1,8 +1,8 @@
 """Two contacts that are one person, made one; undo brings both back."""
 
-from netui.domain.contact import Contact, Tier
 from netui.domain.moment import Moment
-from netui.domain.point_keys import point_key
+from netui.domain.people.contact import Contact, Tier
+from netui.domain.people.point_keys import point_key
 from netui.store.connection import Change, Connection
 from netui.store.contacts import Contacts
 from netui.store.errors import StoreError

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from peewee import SqliteDatabase
 
-from netui.store import journal
+from netui.domain.folding import fold
+from netui.store import journal, search_index
 from netui.store.errors import FileRefused, StoreError, translate
 
 APPLICATION_ID = 0x6E657475  # "netu"
@@ -86,12 +87,17 @@ def connect(path: Path) -> SqliteDatabase:
     try:
         database.connect()
         database.connection().text_factory = partial(str, encoding="utf-8", errors="replace")
+        database.connection().create_function("fold", 1, _folded, deterministic=True)
         for name, value in _PRAGMAS:
             database.execute_sql(f"PRAGMA {name} = {value}").fetchall()
     except Exception as error:
         database.close()
         raise translate(error, str(path)) from error
     return database
+
+
+def _folded(text: object) -> str:
+    return fold(str(text)) if text is not None else ""
 
 
 def version_of(database: SqliteDatabase) -> int:
@@ -111,6 +117,8 @@ def migrate(database: SqliteDatabase, path: Path) -> list[str]:
         with database.atomic():
             applied: list[str] = Runner(database, directory=str(_MIGRATIONS)).up()
             journal.install(database)
+            search_index.install(database)
+            search_index.refresh(database)
             database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             database.execute_sql(f"PRAGMA user_version = {VERSION}")
     except Exception as error:

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from netui.domain.moment import Moment
+from netui.domain.practice.trust import Moved, PromiseRecord
 from netui.domain.promise import Promise, PromiseState, Side
-from netui.domain.trust import Moved, PromiseRecord
 from netui.store.connection import Change, Connection
 from netui.store.errors import StoreError
 from netui.store.models import ContactRow, PromiseMoveRow, PromiseRow
@@ -50,6 +50,9 @@ class Promises:
     def records(self, contact_id: int | None = None) -> list[PromiseRecord]:
         """All promises with every new date each was given, for the rates that tell of trust."""
         query = PromiseMoveRow.select().order_by(PromiseMoveRow.id)
+        if contact_id is not None:
+            theirs = PromiseRow.select(PromiseRow.id).where(PromiseRow.contact == contact_id)
+            query = query.where(PromiseMoveRow.promise.in_(theirs))
         moved: dict[int, list[Moved]] = {}
         for row in self._file.rows(query.dicts()):
             move = Moved(row["old_due"], row["new_due"], row["moved_on"])

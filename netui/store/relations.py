@@ -2,7 +2,7 @@
 
 from netui.domain.folding import storable
 from netui.domain.moment import Moment
-from netui.domain.relation import Relation, inverse
+from netui.domain.people.relation import Relation, inverse
 from netui.store.connection import Change, Connection
 from netui.store.contacts import Contacts
 from netui.store.errors import StoreError

@@ -6,27 +6,34 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from netui.domain.cadence import DEFAULT_TIERS, Interval
-from netui.domain.contact import Tier
+from netui.domain.due.cadence import DEFAULT_TIERS, Interval
+from netui.domain.people.contact import Tier
 from netui.store import opening
 from netui.store.adding import Adding
 from netui.store.attention import Attention
 from netui.store.backups import Backups
 from netui.store.briefs import Briefs
+from netui.store.cards import Cards
 from netui.store.clocks import Clocks
 from netui.store.connection import Connection
 from netui.store.contacts import Contacts
 from netui.store.dates import Dates
+from netui.store.dormancy import Dormancy
 from netui.store.drafts import Drafts
 from netui.store.due import Due
 from netui.store.errors import StoreError
+from netui.store.events import Events
 from netui.store.facts import Facts
 from netui.store.finding import Finding
+from netui.store.following import Following
 from netui.store.history import History
 from netui.store.imports import Imports
 from netui.store.interactions import Interactions
+from netui.store.known import KnownThings
 from netui.store.merging import Merging
 from netui.store.promises import Promises
+from netui.store.promoting import Promoting
+from netui.store.querying import Querying
 from netui.store.relations import Relations
 from netui.store.timeline import Timeline
 
@@ -43,13 +50,30 @@ class Store:
         self.interactions = Interactions(connection, self.contacts, self.timeline)
         self.adding = Adding(connection, self.contacts, self.interactions)
         self.clocks = Clocks(connection, self.contacts)
+        self.events = Events(connection, self.contacts, self.interactions, self.attention)
         self.dates = Dates(connection, self.contacts)
         self.facts = Facts(connection)
         self.relations = Relations(connection, self.contacts)
         self.due = Due(connection, self.clocks, self.dates, self.facts, tiers)
-        self.briefs = Briefs(self.contacts, self.timeline, self.promises, self.facts, self.due)
+        self.briefs = Briefs(
+            connection, self.contacts, self.timeline, self.promises, self.facts, self.relations, self.due
+        )
+        self.dormancy = Dormancy(connection, self.contacts, self.timeline, tiers)
+        self.querying = Querying(connection, self.due)
         self.drafts = Drafts(connection)
         self.finding = Finding(connection)
+        self.known = KnownThings(connection, self.facts)
+        self.cards = Cards(connection, self.contacts, self.facts, self.relations, self.finding)
+        self.following = Following(
+            connection,
+            self.contacts,
+            self.timeline,
+            self.interactions,
+            self.clocks,
+            self.facts,
+            self.promises,
+        )
+        self.promoting = Promoting(connection, self.contacts, self.attention, self.due, self.finding, tiers)
         self.merging = Merging(connection, self.contacts)
         self.imports = Imports(connection, self.contacts)
         self.history = History(connection)

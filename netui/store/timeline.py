@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from netui.domain.interaction import Direction, Interaction, Kind, Person, Purpose
-from netui.domain.known import Fact
 from netui.domain.moment import Moment
+from netui.domain.people.known import Fact
 from netui.domain.timeline import Entry, Give
 from netui.store.connection import Connection
 from netui.store.errors import StoreError

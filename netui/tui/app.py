@@ -23,6 +23,7 @@ from netui.store import Store, StoreError
 from netui.tui.driver import TypingDriver
 from netui.tui.harmless import HarmlessFilter
 from netui.tui.palette import CommandSource, ContactSource
+from netui.tui.screens.composing import Composing
 from netui.tui.screens.main import MainScreen
 from netui.tui.theme import THEMES
 
@@ -54,8 +55,11 @@ class NetuiApp(App[int]):
         problems: Sequence[str] = (),
         *,
         demo: bool = False,
+        templates: Path | None = None,
     ) -> None:
         super().__init__(driver_class=TypingDriver)
+        self.templates_folder = templates
+        """Where the user's own message templates are; None for the built-in ones only."""
         self.fault: BaseException | None = None
         """What ended the app, if it was not the user."""
         self._main = MainScreen(store, config, clock, demo=demo)
@@ -114,19 +118,26 @@ class NetuiApp(App[int]):
 
     async def action_quit(self) -> None:
         """Leave from wherever one is; everything is saved already."""
-        self._main.keep_unfinished()
+        self._keep_unfinished()
         self.exit(0)
 
     def _end(self, number: int) -> None:
-        self._main.keep_unfinished()
+        self._keep_unfinished()
         self.exit(128 + number, return_code=128 + number)
+
+    def _keep_unfinished(self) -> None:
+        """Keep the line or the letter being written, on the main screen and on whatever stands over it."""
+        self._main.keep_unfinished()
+        for screen in self.screen_stack:
+            if isinstance(screen, Composing):
+                screen.keep_unfinished()
 
     def _fatal_error(self) -> None:
         """End after a fault; Textual's own way prints the values of variables, which are people's data."""
         self.fault = self.fault or sys.exception() or self._exception
         # The fault may lie in this very act: the first one is the one to report.
         with contextlib.suppress(Exception):
-            self._main.keep_unfinished()
+            self._keep_unfinished()
         self._close_messages_no_wait()
 
     def _back_up(self) -> None:
@@ -137,10 +148,17 @@ class NetuiApp(App[int]):
 
 
 def run_app(
-    store: Store, config: Config, clock: Clock, problems: Sequence[str] = (), *, report: Path, demo: bool = False
+    store: Store,
+    config: Config,
+    clock: Clock,
+    problems: Sequence[str] = (),
+    *,
+    report: Path,
+    demo: bool = False,
+    templates: Path | None = None,
 ) -> int:
     """Run the screen until it is left; the exit status. After a fault, ``report`` tells of it."""
-    app = NetuiApp(store, config, clock, problems, demo=demo)
+    app = NetuiApp(store, config, clock, problems, demo=demo, templates=templates)
     result = app.run()
     for stream in (sys.stdout, sys.stderr):
         try:

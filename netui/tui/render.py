@@ -3,20 +3,17 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from netui.domain.brief import Brief
-from netui.domain.cadence import Interval
-from netui.domain.contact import DEPTHS, Contact, Listed, PointKind
 from netui.domain.day_words import distance, short_day, since, spell
-from netui.domain.depth import evidence_lines
+from netui.domain.due.cadence import Interval
+from netui.domain.due.queue import Item, Standing, next_due
 from netui.domain.interaction import Direction, Interaction, Kind, Purpose
-from netui.domain.known import Fact
-from netui.domain.line_drafts import Span as LineSpan
+from netui.domain.line.drafts import Span as LineSpan
 from netui.domain.moment import zone_info
+from netui.domain.people.contact import DEPTHS, Contact, Listed, PointKind
+from netui.domain.people.known import Fact
 from netui.domain.promise import Promise, Side
-from netui.domain.queue import Item, Standing, next_due
-from netui.domain.special_dates import partial_date
 from netui.domain.timeline import Entry
-from netui.domain.visible import clip, visible
+from netui.domain.visible import clip
 from netui.tui.lines import Line, Span, cells, cut, fit, flow, length, pad, wrap
 from netui.tui.render_promises import promise_spans
 
@@ -25,7 +22,7 @@ RANK_SIGNS = {1: "!", 2: "◷", 3: "★", 4: "♪", 5: "›", 6: "●", 7: "·"}
 
 RANK_STYLES = {1: "error", 2: "warning", 3: "good", 4: "accent", 5: "accent", 6: "warning", 7: "muted"}
 
-_ARROWS = {Direction.OUT: "→", Direction.IN: "←", Direction.BOTH: "↔"}
+ARROWS = {Direction.OUT: "→", Direction.IN: "←", Direction.BOTH: "↔"}
 _MOST_WORDS = 4000
 """Letters of one text that are ever laid out; the rest is there, behind the ellipsis."""
 
@@ -98,10 +95,10 @@ def entry_lines(entry: Entry, owner: int, today: date, width: int, *, chosen: bo
     """One entry of a timeline: what it was, its words, and everything that came out of it."""
     interaction = entry.interaction
     lines: list[Line] = [day_heading(interaction.moment.day, today, width)] if heads_day else []
-    kind = f"{_ARROWS[interaction.direction]} {interaction.kind}"
+    kind = f"{ARROWS[interaction.direction]} {interaction.kind}"
     head: list[Span] = [(kind, "accent" if interaction.touch else "muted")]
     facts = [_local_time(interaction), f"{interaction.minutes} min" if interaction.minutes else ""]
-    if others := _others(interaction, owner):
+    if others := company(interaction, owner):
         facts.append(others)
     if interaction.purpose is not Purpose.NEUTRAL:
         facts.append("promo, no touch" if interaction.purpose is Purpose.PROMO else interaction.purpose)
@@ -109,26 +106,26 @@ def entry_lines(entry: Entry, owner: int, today: date, width: int, *, chosen: bo
     words = clip(interaction.words, _MOST_WORDS)
     most = _CHOSEN_LINES if chosen else _COLLAPSED_LINES
     if words and len(head) == 1:
-        lines += _hang(((f"{kind}  ", head[0][1]), (words, "")), width, most)
+        lines += hang(((f"{kind}  ", head[0][1]), (words, "")), width, most)
     else:
         lines.append(cut(tuple(head), width))
         if words:
-            lines += _hang(((f"  {words}", ""),), width, most)
+            lines += hang(((f"  {words}", ""),), width, most)
     for promise in entry.promises:
-        lines += _hang(promise_spans(promise, today), width, 3)
+        lines += hang(promise_spans(promise, today), width, 3)
     for fact in entry.facts:
-        lines += _hang(fact_spans(fact, today), width, 3)
+        lines += hang(fact_spans(fact, today), width, 3)
     for give in entry.gives:
         who = "gave" if give.mine else "kindness received"
         text = f"  ♥ {who}: {give.kind} {clip(give.detail, 200)}".rstrip()
-        lines += _hang(((text, "good"),), width, 2)
+        lines += hang(((text, "good"),), width, 2)
     if entry.next is not None:
         lines.append(cut(((f"  › next {spell(entry.next, today)}", "accent"),), width))
     return lines
 
 
-def _hang(line: Line, width: int, most: int) -> list[Line]:
-    """``line`` wrapped, what follows its first line indented."""
+def hang(line: Line, width: int, most: int) -> list[Line]:
+    """``line`` wrapped into at most ``most`` lines, what follows its first line indented."""
     flowed = flow(line, max(1, width - 2), most)
     return [flowed[0], *(cut((("  ", ""), *rest), width) for rest in flowed[1:])] if flowed else []
 
@@ -140,7 +137,8 @@ def _local_time(interaction: Interaction) -> str:
     return moment.at.astimezone(zone_info(moment.zone)).strftime("%H:%M")
 
 
-def _others(interaction: Interaction, owner: int) -> str:
+def company(interaction: Interaction, owner: int) -> str:
+    """Who else an entry names, as seen from the timeline of ``owner``."""
     others = [person for person in interaction.people if person.contact_id != owner]
     here = [clip(person.name, 40) for person in others if person.present]
     spoken = [clip(person.name, 40) for person in others if not person.present]
@@ -206,38 +204,13 @@ def _last_and_next(standing: Standing | None, today: date) -> Line:
     return ((last, "muted"), (" · ", "muted"), (f"next {spell(day, today)}", style))
 
 
-def brief_lines(brief: Brief, today: date, width: int) -> list[Line]:
-    """One contact on one page: who, whose turn, what binds, what to ask, the last exchanges, how to reach."""
-    contact = brief.contact
-    lines = card_lines(contact, brief.standing, brief.promises, today, width, 12)
-    dates = [f"{visible(day.kind)} {visible(partial_date(day))}" for day in contact.dates]
-    lines.append(((brief.turn.says, "accent"), ("  " + "  ".join(dates) if dates else "", "muted")))
-    if contact.points:
-        lines.append(reach_line(contact))
-    if shown := evidence_lines(brief.evidence):
-        lines += flow((("for the depth: ", "muted"), (" · ".join(shown), "muted")), width, 2)
-    if brief.suggestion is not None:
-        lines += flow(((f"↑ {clip(brief.suggestion.reason, 200)} t sets it", "good"),), width, 2)
-    if contact.about:
-        lines += flow(((clip(contact.about, 600), "muted"),), width, 3)
-    if brief.facts:
-        lines += [(), (("Ask about", "heading"),)]
-        for fact in brief.facts[:8]:
-            lines += _hang(fact_spans(fact, today), width, 2)
-    if brief.entries:
-        lines += [(), (("The last exchanges", "heading"),)]
-        for entry in brief.entries:
-            lines += entry_lines(entry, contact.id, today, width, chosen=False, heads_day=True)
-    return [cut(line, width) for line in lines]
-
-
 def reach_line(contact: Contact) -> Line:
     """The first number and the first address to reach somebody by; Y shows them all."""
     first: dict[PointKind, str] = {}
     for point in contact.points:
         first.setdefault(point.kind, clip(point.value, 60))
     shown = [first[kind] for kind in (PointKind.PHONE, PointKind.EMAIL, PointKind.PROFILE) if kind in first]
-    return ((" · ".join(shown), "key"),)
+    return ((" · ".join(shown), "key"),) if shown else ()
 
 
 def preview_lines(spans: Iterable[LineSpan], notices: Sequence[str], width: int, height: int) -> list[Line]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netui.domain.day_words import distance, late, since, spell, whole_months
-from netui.domain.typed_dates import parse_day
+from netui.domain.line.typed_dates import parse_day
 
 TODAY = date(2026, 11, 22)
 

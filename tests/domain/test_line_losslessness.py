@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from netui.domain.logline import LogLine, PromiseDraft, literal, parse_log
+from netui.domain.line.logline import LogLine, PromiseDraft, literal, parse_log
 from netui.domain.promise import Side
 
 NOW = datetime(2026, 11, 22, 14, 0, tzinfo=UTC)

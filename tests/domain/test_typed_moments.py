@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from netui.domain.typed_dates import parse_when
+from netui.domain.line.typed_dates import parse_when
 
 NOW = datetime(2026, 11, 22, 14, 0, tzinfo=UTC)
 BERLIN = "Europe/Berlin"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netui.domain.contact import ContactDraft, ContactPoint, PartialDate, PointKind
+from netui.domain.people.contact import ContactDraft, ContactPoint, PartialDate, PointKind
 from netui.exchange import vcard
 from netui.exchange.reading import Reading, Refusal
 from netui.exchange.vcard import read_vcards

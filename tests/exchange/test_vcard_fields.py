@@ -2,7 +2,7 @@
 
 import pytest
 
-from netui.domain.contact import ContactDraft, PartialDate
+from netui.domain.people.contact import ContactDraft, PartialDate
 from netui.exchange.vcard import read_vcards
 
 

@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 from conftest import TestClock, line, person
 
-from netui.domain.cadence import Interval
-from netui.domain.contact import ContactDraft, State, Tier
+from netui.domain.due.cadence import Interval
+from netui.domain.due.queue import Subject, next_due
 from netui.domain.interaction import Kind
-from netui.domain.logline import LogLine
-from netui.domain.queue import Subject, next_due
+from netui.domain.line.logline import LogLine
+from netui.domain.people.contact import ContactDraft, State, Tier
 from netui.store import Store, StoreError, UnknownContact
 
 WEEK = Interval(weeks=1)

@@ -6,7 +6,9 @@ from datetime import date
 import pytest
 from conftest import TestClock, line, person
 
-from netui.domain.contact import (
+from netui.domain.interaction import Kind
+from netui.domain.line.logline import LogLine
+from netui.domain.people.contact import (
     Contact,
     ContactDraft,
     ContactPoint,
@@ -16,8 +18,6 @@ from netui.domain.contact import (
     Tier,
     card_of,
 )
-from netui.domain.interaction import Kind
-from netui.domain.logline import LogLine
 from netui.store import Store, UnknownContact
 
 FULL = ContactDraft(

@@ -6,10 +6,10 @@ from zoneinfo import ZoneInfo
 import pytest
 from conftest import TestClock, line, person
 
-from netui.domain.cadence import Interval
+from netui.domain.due.cadence import Interval
+from netui.domain.due.queue import next_due
 from netui.domain.interaction import Kind
-from netui.domain.logline import LogLine, parse_log
-from netui.domain.queue import next_due
+from netui.domain.line.logline import LogLine, parse_log
 from netui.store import Store
 
 PARIS, SAN_FRANCISCO, BEIJING = "Europe/Paris", "America/Los_Angeles", "Asia/Shanghai"

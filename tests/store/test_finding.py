@@ -5,7 +5,7 @@ from conftest import TestClock, person
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from netui.domain.contact import ContactDraft, ContactPoint, PointKind, State, Tier
+from netui.domain.people.contact import ContactDraft, ContactPoint, PointKind, State, Tier
 from netui.store import Store
 
 

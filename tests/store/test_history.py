@@ -12,11 +12,11 @@ from conftest import TestClock, line, person
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netui.domain.cadence import Interval
-from netui.domain.contact import ContactDraft, ContactPoint, PartialDate, PointKind, State, Tier
+from netui.domain.due.cadence import Interval
+from netui.domain.due.queue import Subject
 from netui.domain.interaction import Kind
-from netui.domain.logline import LogLine
-from netui.domain.queue import Subject
+from netui.domain.line.logline import LogLine
+from netui.domain.people.contact import ContactDraft, ContactPoint, PartialDate, PointKind, State, Tier
 from netui.store import Store, StoreError, UndoRefused, open_store
 from netui.store.models import RECORDED
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from conftest import TestClock, person
 
-from netui.domain.contact import ContactDraft, ContactPoint, PartialDate, PointKind, Tier
+from netui.domain.people.contact import ContactDraft, ContactPoint, PartialDate, PointKind, Tier
 from netui.store import Store
 from netui.store.imports import ImportReport
 

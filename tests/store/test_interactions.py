@@ -6,7 +6,7 @@ import pytest
 from conftest import TestClock, line, person
 
 from netui.domain.interaction import Direction, Kind, Person, Purpose
-from netui.domain.logline import LogLine, parse_log
+from netui.domain.line.logline import LogLine, parse_log
 from netui.domain.promise import PromiseState, Side
 from netui.domain.timeline import Entry
 from netui.store import Store, StoreError

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from conftest import TestClock, line, person
 
-from netui.domain.cadence import Interval
-from netui.domain.contact import ContactDraft, ContactPoint, PartialDate, PointKind, Tier
+from netui.domain.due.cadence import Interval
 from netui.domain.interaction import Kind, Person
+from netui.domain.people.contact import ContactDraft, ContactPoint, PartialDate, PointKind, Tier
 from netui.store import Store, StoreError, UnknownContact
 
 MAIL = ContactPoint(PointKind.EMAIL, "bo@li.io", "work")

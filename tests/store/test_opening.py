@@ -13,6 +13,7 @@ from conftest import TestClock, person
 
 from netui.store import FileRefused, Store, StoreError, models, open_store, opening
 from netui.store.models import Row
+from netui.store.search_index import SOURCES
 
 NOW = datetime(2026, 11, 18, 8, 0, tzinfo=UTC)
 SENTENCE = re.compile(r"[^\n]{20,300}")
@@ -305,7 +306,8 @@ def test_a_new_file_has_exactly_the_tables_the_models_declare(store: Store) -> N
     }
     found = store.connection.sql("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
     tables = {row[0] for row in found}
-    assert tables == {*declared, "recording", "schema_migration"}
+    index = {"written", *(f"written_{part}" for part in ("config", "content", "data", "docsize", "idx"))}
+    assert tables == {*declared, *index, "recording", "schema_migration", "unread"}
     for table, fields in declared.items():
         assert columns(store, table) == fields, table
 
@@ -316,7 +318,7 @@ def test_every_table_of_the_users_is_recorded_for_undo(store: Store) -> None:
         f"record_{model._meta.table_name}_{op}"
         for model in models.RECORDED
         for op in ("insert", "update", "delete")
-    }
+    } | {f"unread_{source.table}_{op}" for source in SOURCES for op in ("insert", "update", "delete")}
 
 
 def later_version(folder: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> None:

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 import pytest
 from conftest import TestClock, line, person
 
-from netui.domain.contact import PartialDate, Tier
-from netui.domain.follow_up import ClockKind
 from netui.domain.interaction import Kind
+from netui.domain.people.contact import PartialDate, Tier
+from netui.domain.people.special_dates import date_key
+from netui.domain.practice.follow_up import ClockKind
 from netui.domain.promise import PromiseState
-from netui.domain.special_dates import date_key
 from netui.store import Store, StoreError
 
 

@@ -16,12 +16,12 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from naive_network import UNITS, Ahead, Every, Happened, Network, PutOff, Row, Who, local_day
 from typed_lines import DAYS_AHEAD, TypedLine, lines_about, typed_line
 
-from netui.domain.cadence import Interval
-from netui.domain.contact import State, Tier
+from netui.domain.due.cadence import Interval
+from netui.domain.due.queue import Item, Subject, next_due
 from netui.domain.interaction import Kind
-from netui.domain.logline import LogLine, parse_log
+from netui.domain.line.logline import LogLine, parse_log
 from netui.domain.moment import Moment
-from netui.domain.queue import Item, Subject, next_due
+from netui.domain.people.contact import State, Tier
 from netui.store import Change, Store, StoreError, open_store
 
 NAMES = ("Aaron", "Berta", "Chen", "Dora", "Emil")

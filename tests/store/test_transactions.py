@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from conftest import TestClock, line, person
 
-from netui.domain.contact import ContactDraft, ContactPoint, PointKind
 from netui.domain.interaction import Kind
-from netui.domain.logline import LogLine
+from netui.domain.line.logline import LogLine
+from netui.domain.people.contact import ContactDraft, ContactPoint, PointKind
 from netui.store import Store, StoreError, open_store
 from netui.store.connection import Connection
 

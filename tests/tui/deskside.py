@@ -13,9 +13,9 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from netui.config import Config
-from netui.domain.contact import ContactPoint, PointKind, Tier
 from netui.domain.interaction import Kind
 from netui.domain.moment import moment_at
+from netui.domain.people.contact import ContactPoint, PointKind, Tier
 from netui.store import Store
 from netui.tui.app import NetuiApp
 from netui.tui.screens.main import MainScreen

@@ -9,9 +9,9 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from netui.domain.contact import ContactPoint, PartialDate, PointKind, Tier
 from netui.domain.folding import storable
 from netui.domain.interaction import Kind
+from netui.domain.people.contact import ContactPoint, PartialDate, PointKind, Tier
 from netui.store import Store
 from netui.tui.screens.ask import AskScreen
 from netui.tui.screens.card import CardScreen

@@ -8,8 +8,8 @@ from deskside import desk_of, network, one_row_each, press, screen_text, sitting
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from netui.domain.contact import ContactPoint, PointKind, State, Tier, card_of
 from netui.domain.interaction import Kind
+from netui.domain.people.contact import ContactPoint, PointKind, State, Tier, card_of
 from netui.store import Store
 from netui.tui.screens.ask import AskScreen
 from netui.tui.screens.card import CardScreen

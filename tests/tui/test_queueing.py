@@ -5,9 +5,9 @@ from datetime import date
 from conftest import TestClock, line
 from deskside import network, one_row_each, press, screen_text, sitting, until, write
 
-from netui.domain.contact import State, Tier
 from netui.domain.interaction import Kind
 from netui.domain.moment import moment_at
+from netui.domain.people.contact import State, Tier
 from netui.domain.promise import PromiseState
 from netui.store import Store
 from netui.tui.screens.ask import AskScreen

@@ -8,9 +8,12 @@ from deskside import HARMFUL
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.domain.brief import Brief
-from netui.domain.cadence import Cadence, Interval
-from netui.domain.contact import (
+from netui.domain.due.cadence import Cadence, Interval
+from netui.domain.due.queue import Item, NextDate, Reason, Standing, Subject, Touch
+from netui.domain.interaction import Direction, Interaction, Kind, Person, Purpose
+from netui.domain.line.drafts import Span
+from netui.domain.moment import Moment
+from netui.domain.people.contact import (
     Contact,
     ContactPoint,
     Listed,
@@ -19,13 +22,8 @@ from netui.domain.contact import (
     State,
     Tier,
 )
-from netui.domain.depth import Evidence, Suggestion
-from netui.domain.guards import Turn
-from netui.domain.interaction import Direction, Interaction, Kind, Person, Purpose
-from netui.domain.line_drafts import Span
-from netui.domain.moment import Moment
+from netui.domain.people.special_dates import partial_date
 from netui.domain.promise import Promise, PromiseState, Side
-from netui.domain.queue import Item, NextDate, Reason, Standing, Subject, Touch
 from netui.domain.timeline import Entry, Fact, Give
 from netui.tui import render
 from netui.tui.lines import Line, length
@@ -173,17 +171,6 @@ def test_card_lines_stay_inside(
     assert len(lines) <= height
 
 
-@given(contacts(), STANDINGS, st.lists(facts(), max_size=3), st.lists(entries(), max_size=2), WIDTHS)
-def test_brief_lines_stay_inside(
-    contact: Contact, standing: Standing | None, known: list[Fact], last: list[Entry], width: int
-) -> None:
-    evidence = Evidence(two_way=2, facts=len(known))
-    turn = Turn("mine", "My turn: they reached out last.")
-    higher = Suggestion(3, f"{contact.name}: that is more.")
-    brief = Brief(contact, standing, (), tuple(known), tuple(last), turn, evidence, higher)
-    sound(render.brief_lines(brief, TODAY, width), width)
-
-
 @given(st.lists(TEXTS, max_size=4), st.lists(TEXTS, max_size=3), WIDTHS, st.integers(0, 5))
 def test_preview_lines_stay_inside(said: list[str], notices: list[str], width: int, height: int) -> None:
     spans = [Span(0, 1, what, text) for what, text in zip(("mine", "when", "tag", "odd"), said, strict=False)]
@@ -300,4 +287,4 @@ def test_the_card_puts_my_promises_first_and_the_earliest_due_above() -> None:
     ],
 )
 def test_a_date_says_what_is_known_of_it(day: PartialDate, words: str) -> None:
-    assert render.partial_date(day) == words
+    assert partial_date(day) == words

@@ -9,9 +9,9 @@ from conftest import TestClock, person
 from deskside import app_over, network, one_row_each, press, screen_text, sitting, until, write
 from textual import events
 
+from netui.domain.due.queue import next_due
 from netui.domain.interaction import Kind
 from netui.domain.promise import PromiseState
-from netui.domain.queue import next_due
 from netui.domain.timeline import Entry
 from netui.store import Store, StoreError, open_store
 from netui.tui.screens.main import MainScreen

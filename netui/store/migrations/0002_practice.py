@@ -1,4 +1,4 @@
-"""The practice: sources and ends of facts, lead times, earlier jobs, relations, events, steps of a follow-up."""
+"""The practice: more about facts and dates, earlier jobs, relations, events, follow-up steps, a search index."""
 
 from typing import Any
 
@@ -61,6 +61,9 @@ CREATE TABLE follow_up_step (
 ) STRICT;
 CREATE INDEX follow_up_step_of ON follow_up_step (contact_id);
 CREATE INDEX follow_up_step_from ON follow_up_step (interaction_id) WHERE interaction_id IS NOT NULL;
+
+CREATE VIRTUAL TABLE written USING fts5(words, tokenize = 'unicode61', prefix = '2 3');
+CREATE TABLE unread (key INTEGER PRIMARY KEY) STRICT;
 """
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from textual.app import App
 
 from netui.domain.day_words import spell
-from netui.domain.typed_dates import parse_day
+from netui.domain.line.typed_dates import parse_day
 from netui.tui.screens.ask import AskScreen
 
 

@@ -1,136 +1,173 @@
-"""The contact's card to edit: every field of it, ways to reach one per line."""
+"""The contact's card to edit: every field of it, what is known, who is who; several of a kind one per line."""
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
 from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label, TextArea
 
-from netui.domain.contact import ContactDraft, ContactPoint, PointKind
-from netui.domain.tag_words import read_tags, tag_words
+from netui.domain.people.card_texts import FieldProblem, card_texts, read_card
+from netui.domain.people.whole_card import CardEdit, WholeCard
 from netui.domain.visible import clip
+from netui.store import Change, StoreError
+from netui.tui.lines import flow
 from netui.tui.widgets.line_input import LineInput
+from netui.tui.widgets.painted import Block
 
-_TEXTS = (
-    ("name", "Name"),
-    ("role", "Role"),
-    ("organisation", "Organisation"),
-    ("place", "Place"),
-    ("hook", "How we met"),
+Save = Callable[[CardEdit], Change]
+"""Writes what the form made of the card; raises StoreError with the sentence that stands in the form then."""
+
+_LONGEST_PROBLEM = 300
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """A row of the form: what it is called, how many lines of it are shown, and how it is filled in."""
+
+    id: str
+    label: str
+    lines: int = 1
+    hint: str = ""
+
+
+_FIELDS = (
+    _Field("name", "Name"),
+    _Field("role", "Role"),
+    _Field("organisation", "Organisation", hint="another one is another job: the one before is kept below"),
+    _Field("place", "Place"),
+    _Field("hook", "How we met"),
+    _Field("tags", "Tags", hint='#saas #"old friends"'),
+    _Field("pronounce", "Pronounced", hint="how the name is said: AH-na roo-EETH"),
+    _Field("salutation", "Addressed as", hint="how they like to be addressed: Dr Ruiz, Ani"),
+    _Field("points", "Reach", 4, "one per line: email ana@acme.io (work) · phone +34 600 123 123 · handle @ana"),
+    _Field(
+        "dates",
+        "Dates",
+        3,
+        "one per line, parts may be missing: birthday 12 nov 1980 · birthday nov · wedding 3 jun, 14 days before",
+    ),
+    _Field(
+        "known",
+        "Known",
+        6,
+        "one per line: goal: a second shop by march · need: a CFO · offer: · interest: · reach: · or a fact; "
+        "a line removed is ended, not erased",
+    ),
+    _Field(
+        "relations", "Relations", 3, "one per line: spouse: Marta Ruiz · assistant: Bo Li · introduced by: Eve"
+    ),
+    _Field("jobs", "Earlier jobs", 3, "one per line: CTO, Acme (until Nov 2026)"),
+    _Field("about", "About", 4),
 )
 
+_BY_ID = {field.id: field for field in _FIELDS}
 
-class CardScreen(ModalScreen[ContactDraft | None]):
-    """Edit a card; gives the new one, or None when left. Esc with unsaved edits asks once more."""
+
+class CardScreen(ModalScreen[Change | None]):
+    """Edit a card; gives the change once it is saved, or None when left. Esc with unsaved edits asks once more.
+
+    What cannot be saved is said, and everything typed stays.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save", show=False, priority=True),
         Binding("escape", "leave", "Leave", show=False),
     ]
 
-    def __init__(
-        self, draft: ContactDraft, *, typed: ContactDraft | None = None, note: str = "", **options: Any
-    ) -> None:
-        """``typed`` is what was edited already and could not be saved, for the reason in ``note``."""
+    def __init__(self, whole: WholeCard, today: date, save: Save, **options: Any) -> None:
         super().__init__(**options)
-        self._draft = draft
-        self._shown = typed or draft
-        self._note = note
-        self._warned = False
-        self._about = ""
-        """The text about them as the form shows it, where all line ends are alike."""
+        self._whole = whole
+        self._today = today
+        self._save = save
+        self._warned: dict[str, str] = {}
+        """The edits of which was said already that Esc throws them away."""
+        self._said_of = ""
+        """The field that what is said at the foot is about."""
+        self._shown: dict[str, str] = {}
+        """The text of each field as the form first showed it, where all line ends are alike."""
 
     def compose(self) -> ComposeResult:
         """A row for each field."""
-        with VerticalScroll(id="dialog", can_focus=False) as frame:
-            frame.border_title = Content(f"Card of {self._draft.name[:60]}")
-            keys = "Enter or Ctrl+S saves · Tab next field · Esc leaves"
-            frame.border_subtitle = Content(clip(self._note, 80) or keys)
-            for name, label in _TEXTS:
-                with Horizontal(classes="field"):
-                    yield Label(label, markup=False)
-                    yield Input(_one_line(getattr(self._shown, name)), id=name, select_on_focus=False)
-            with Horizontal(classes="field"):
-                yield Label("Tags", markup=False)
-                yield Input(tag_words(self._shown.tags), id="tags", select_on_focus=False)
-            with Horizontal(classes="field tall"):
-                yield Label("Reach\none per line:\nemail a@b.c", markup=False)
-                lines = "\n".join(_point_text(point) for point in self._shown.points)
-                yield TextArea(lines, id="points", tab_behavior="focus")
-            with Horizontal(classes="field tall"):
-                yield Label("About", markup=False)
-                yield TextArea(self._shown.about, id="about", tab_behavior="focus")
+        texts = card_texts(self._whole)
+        with Vertical(id="dialog") as frame:
+            frame.border_title = Content(f"Card of {clip(self._whole.card.name, 60)}")
+            frame.border_subtitle = Content("Enter or Ctrl+S saves · Tab next field · Esc leaves")
+            with VerticalScroll(id="fields", can_focus=False):
+                for field in _FIELDS:
+                    with Horizontal(classes="field" if field.lines == 1 else f"field tall -lines-{field.lines}"):
+                        yield Label(field.label, markup=False)
+                        yield self._widget(field, texts[field.id])
+            yield Block(id="foot")
+
+    def _widget(self, field: _Field, text: str) -> Input | TextArea:
+        if field.lines == 1:
+            single = Input(text, id=field.id, select_on_focus=False)
+            self._shown[field.id] = single.value
+            return single
+        several = TextArea(text, id=field.id, tab_behavior="focus")
+        self._shown[field.id] = several.text
+        return several
 
     def on_mount(self) -> None:
         """Begin with the name."""
-        self._about = self.query_one("#about", TextArea).text
         self.query_one("#name", Input).focus()
 
     @on(Input.Submitted)
     def action_save(self) -> None:
-        """Give the card as it stands; a card needs a name."""
-        card = self.card()
-        if not card.name.strip():
-            self._frame_note("a contact needs a name")
-            return
-        self.dismiss(card)
+        """Save the card as it stands; a line that cannot be taken is named, and the cursor goes there."""
+        try:
+            self.dismiss(self._save(read_card(self._whole, self._touched(), self._today)))
+        except FieldProblem as problem:
+            self._go_to(problem)
+        except StoreError as error:
+            self._say(str(error))
 
     @on(LineInput.Left)
     def action_leave(self) -> None:
         """Leave; the first time with unsaved edits only say so."""
-        if self.card() != self._draft and not self._warned:
-            self._warned = True
-            self._frame_note("Ctrl+S saves the edits · Esc again throws them away")
+        touched = self._touched()
+        if touched and touched != self._warned:
+            self._warned = touched
+            self._say("Ctrl+S saves the edits · Esc again throws them away")
             return
         self.dismiss(None)
 
-    def card(self) -> ContactDraft:
-        """The card as it stands in the form; what was not touched is to the letter as it was."""
-        texts: dict[str, Any] = {}
-        for name, _ in _TEXTS:
-            typed, was = self.query_one(f"#{name}", Input).value, getattr(self._draft, name)
-            texts[name] = was if typed == _one_line(was) else typed
-        tags_typed = self.query_one("#tags", Input).value
-        tags = self._draft.tags if tags_typed == tag_words(self._draft.tags) else read_tags(tags_typed)
-        typed = self.query_one("#about", TextArea).text
-        about = self._shown.about if typed == self._about else typed
-        known = {_point_text(point): point for point in (*self._shown.points, *self._draft.points)}
-        lines = self.query_one("#points", TextArea).text.splitlines()
-        points = tuple(known.get(text) or _point(text) for text in lines if text.strip())
-        return replace(self._draft, **texts, tags=tags, points=points, about=about)
+    def on_descendant_focus(self, event: Any) -> None:
+        """Say how the field at hand is filled in, unless it is what the foot speaks of."""
+        field = _BY_ID.get(event.widget.id or "")
+        if field is not None and field.id != self._said_of:
+            self._say(field.hint, "muted", of=field.id)
 
-    def _frame_note(self, text: str) -> None:
-        self.query_one("#dialog").border_subtitle = Content(text)
+    def _typed(self) -> dict[str, str]:
+        """The text of every field as it stands in the form."""
+        return {
+            field.id: self.query_one(f"#{field.id}", Input).value
+            if field.lines == 1
+            else self.query_one(f"#{field.id}", TextArea).text
+            for field in _FIELDS
+        }
 
+    def _touched(self) -> dict[str, str]:
+        """The texts of the fields that are not as they were shown."""
+        return {name: text for name, text in self._typed().items() if text != self._shown[name]}
 
-def _one_line(text: str) -> str:
-    return " ".join(text.splitlines())
+    def _go_to(self, problem: FieldProblem) -> None:
+        field = _BY_ID[problem.field]
+        where = field.label if field.lines == 1 else f"{field.label}, line {problem.line + 1}"
+        self._say(f"{where}: {problem.says}", of=field.id)
+        widget = self.query_one(f"#{field.id}")
+        widget.focus()
+        if isinstance(widget, TextArea):
+            widget.move_cursor((problem.line, len(widget.document.get_line(problem.line))))
 
-
-def _point_text(point: ContactPoint) -> str:
-    label = f" ({_one_line(point.label)})" if point.label else ""
-    return f"{point.kind} {_one_line(point.value)}{label}"
-
-
-def _point(text: str) -> ContactPoint:
-    """The way to reach somebody that a typed line names; its kind by its first word, else by its shape."""
-    first, _, rest = text.strip().partition(" ")
-    kind = first.rstrip(":").casefold()
-    if kind in list(PointKind) and rest:
-        value, label = rest.strip(), ""
-        if value.endswith(")") and " (" in value:
-            value, _, label = value[:-1].rpartition(" (")
-        return ContactPoint(PointKind(kind), value, label)
-    text = text.strip()
-    if "@" in text and " " not in text:
-        return ContactPoint(PointKind.EMAIL, text)
-    if "://" in text or text.startswith("www."):
-        return ContactPoint(PointKind.URL, text)
-    if sum(char.isdigit() for char in text) >= 5:
-        return ContactPoint(PointKind.PHONE, text)
-    return ContactPoint(PointKind.HANDLE, text)
+    def _say(self, text: str, style: str = "warning", of: str = "") -> None:
+        self._said_of = of
+        said = ((clip(text, _LONGEST_PROBLEM), style),)
+        self.query_one("#foot", Block).show(lambda width, height: flow(said, width, height))

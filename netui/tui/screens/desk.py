@@ -12,10 +12,11 @@ from textual.screen import Screen
 from netui.clock import Clock
 from netui.commands import COMMANDS, shown
 from netui.config import Config
-from netui.domain.contact import Listed
 from netui.domain.day_words import MONTH_NAMES, WEEKDAY_NAMES
+from netui.domain.due.queue import Item, Queue
 from netui.domain.moment import Moment
-from netui.domain.queue import Item, Queue
+from netui.domain.people.contact import Listed
+from netui.domain.query import parse_query
 from netui.domain.visible import clip
 from netui.store import Change, Store, StoreError, UnknownContact
 from netui.tui import render
@@ -129,7 +130,8 @@ class Desk(Screen[None]):
             return False
 
     def _show_contacts(self) -> None:
-        ids = self.store.finding.matching(self.filter) if self.filter else self.store.contacts.ids()
+        query = parse_query(self.filter, self.now.day)
+        ids = self.store.querying.find(query, self.now) if query.terms else self.store.contacts.ids()
         show_inbox = bool(self._inbox) and not self.filter
         listed = [INBOX, *ids] if show_inbox else ids
         self.contacts.list.empty = (
@@ -280,6 +282,9 @@ class Desk(Screen[None]):
             self.say(f"as it was already: {change.name}", "muted")
         else:
             self.say(f"✓ {change.name}{f' · {more}' if more else ''} · u undoes")
+
+    def moved_on(self) -> None:
+        """An item of the queue was worked on; a review goes on to the next."""
 
     def refuse(self, error: StoreError | ValueError) -> None:
         """Say what went wrong; nothing else changes."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from netui.domain.queue import Item
+from netui.domain.due.queue import Item
 from netui.domain.timeline import Entry
 from netui.store import Store
 from netui.tui import render

@@ -9,7 +9,7 @@ from netui.commands import COMMANDS, shown_keys
 from netui.store import StoreError
 from netui.tui.lines import Line
 from netui.tui.screens.page import PageScreen
-from netui.tui.screens.searching import Searching
+from netui.tui.screens.reviewing import Reviewing
 from netui.tui.widgets.line_input import LineInput
 from netui.tui.widgets.pane import Pane
 
@@ -17,7 +17,7 @@ _LOOK_SECONDS = 1.0
 """How often the file is asked whether another window wrote to it: two seconds are promised."""
 
 
-class MainScreen(Searching, inherit_bindings=False):
+class MainScreen(Reviewing, inherit_bindings=False):
     """Three panes, one line, every command of the table."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -44,7 +44,10 @@ class MainScreen(Searching, inherit_bindings=False):
         self._look()
 
     def action_move(self, delta: int) -> None:
-        """Highlight the next row or the one before."""
+        """Highlight the next row or the one before; in the review go to the next item or back."""
+        if self.reviewing:
+            self.step_review(delta)
+            return
         self.pane_at_hand().list.move(delta)
 
     def action_page(self, direction: int) -> None:
@@ -58,16 +61,21 @@ class MainScreen(Searching, inherit_bindings=False):
 
     def action_pane(self, name: str) -> None:
         """Go to the contacts, the timeline or the queue."""
+        self.leave_review()
         self.go_to({"contacts": self.contacts, "timeline": self.timeline, "queue": self.queue}[name])
 
     def action_pane_step(self, step: int) -> None:
         """Go to the pane to the right or to the left, round and round."""
+        if self.reviewing:
+            return
         panes: Sequence[Pane] = (self.contacts, self.timeline, self.queue)
         self.go_to(panes[(panes.index(self.pane_at_hand()) + step) % len(panes)])
 
     def action_back(self) -> None:
-        """Esc on the main screen: let go of the search."""
-        if self.filter:
+        """Esc on the main screen: leave the review, let go of the search."""
+        if self.reviewing:
+            self.leave_review()
+        elif self.filter:
             self.filter = ""
             self.reload()
             self.follow()

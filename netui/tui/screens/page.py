@@ -17,7 +17,10 @@ Draw = Callable[[int], Sequence[Line]]
 
 
 class PageScreen(ModalScreen[str | None]):
-    """Show a page; gives the key that left it (so that a log key pressed here goes on), or None for Esc."""
+    """Show a page; gives the key that left it (so that a command's key pressed here goes on), or None for Esc.
+
+    ``passing`` are the keys that leave it, which ``hint`` names in the frame.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,enter", "dismiss(None)", "Close", show=False),
@@ -29,18 +32,20 @@ class PageScreen(ModalScreen[str | None]):
         Binding("G,end", "edge(1)", "Last", show=False),
     ]
 
-    def __init__(self, title: str, draw: Draw, *, passing: Sequence[str] = (), **options: Any) -> None:
+    def __init__(
+        self, title: str, draw: Draw, *, passing: Sequence[str] = (), hint: str = "", **options: Any
+    ) -> None:
         super().__init__(**options)
         self._title = title
         self._draw = draw
         self._passing = passing
+        self._hint = hint
 
     def compose(self) -> ComposeResult:
         """The page in a frame."""
         with Vertical(id="dialog") as frame:
             frame.border_title = Content(self._title)
-            hint = f" · {' '.join(self._passing)} go on" if self._passing else ""
-            frame.border_subtitle = Content(f"j k scroll · Esc closes{hint}")
+            frame.border_subtitle = Content(self._hint or "j k scroll · Esc closes")
             yield RowList(id="page", highlight=False)
 
     def on_mount(self) -> None:
@@ -62,7 +67,7 @@ class PageScreen(ModalScreen[str | None]):
         return character is not None and character in self._passing
 
     def on_key(self, event: Any) -> None:
-        """A log key leaves the page and logs."""
+        """A command's key leaves the page and goes on."""
         if self.key_pressed(event.character):
             event.stop()
             self.dismiss(event.character)

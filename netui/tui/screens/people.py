@@ -5,24 +5,41 @@ from typing import Any
 
 from textual import work
 
-from netui.domain.brief import Brief
-from netui.domain.cadence import Interval
-from netui.domain.contact import DEPTHS, Contact, ContactPoint, PointKind, Tier, card_of, rebased
-from netui.domain.depth import evidence_lines
-from netui.domain.tag_words import read_tags, tag_words
+from netui.commands import COMMANDS
+from netui.domain.due.cadence import Interval
+from netui.domain.people.capacity import filling, kind_word
+from netui.domain.people.contact import DEPTHS, Contact, ContactPoint, PointKind, Tier
+from netui.domain.people.tag_words import read_tags, tag_words
+from netui.domain.people.whole_card import CardEdit
+from netui.domain.practice.brief import Brief
+from netui.domain.practice.depth import evidence_lines
 from netui.domain.visible import clip
-from netui.store import StoreError
+from netui.store import Change, StoreError
 from netui.tui import render
 from netui.tui.lines import Line, Rows
 from netui.tui.paged import PagedRows
+from netui.tui.render_brief import brief_lines
 from netui.tui.screens.ask import AskScreen
 from netui.tui.screens.card import CardScreen
 from netui.tui.screens.choice import Choice, ChoiceScreen
+from netui.tui.screens.letter import write_letter
 from netui.tui.screens.page import PageScreen
 from netui.tui.screens.pick import PickScreen
 from netui.tui.screens.queueing import Queueing
 
-_LOG_KEYS = ("c", "m", "e", "v", "n")
+_ON_FROM_BRIEF = {
+    key: command
+    for command in COMMANDS
+    for key in command.keys
+    if command.id
+    in ("call", "message", "email", "met", "note", "promises", "known", "follow_up", "card", "attention")
+}
+"""The keys that go on from the brief with a command for that contact."""
+
+_BRIEF_KEYS = "c m e v n log · p promises · K known · f follow-up · o card · t tier · Esc"
+_ROOMY = 34
+"""Lines of a terminal from which the brief's sections are parted by blank lines."""
+
 _OPENED = {PointKind.EMAIL: "mailto:", PointKind.URL: "", PointKind.PROFILE: "", PointKind.PHONE: "tel:"}
 _TIER_KEYS = {"a": Tier.A, "b": Tier.B, "c": Tier.C, "d": Tier.D, "m": Tier.AMBIENT, "p": Tier.POOL}
 
@@ -52,13 +69,23 @@ class People(Queueing):
         brief = self.store.briefs.of(contact_id, self.now)
 
         def draw(width: int) -> Sequence[Line]:
-            return render.brief_lines(brief, self.now.day, width)
+            roomy = self.app.size.height >= _ROOMY
+            return brief_lines(brief, self.now.day, width, roomy=roomy)
 
         title = f"Brief · {clip(brief.contact.name, 60)}"
-        key = await self.app.push_screen_wait(PageScreen(title, draw, passing=_LOG_KEYS))
-        if key is not None:
-            kinds = {"c": "call", "m": "message", "e": "email", "v": "met", "n": "note"}
-            self.action_log(kinds[key])
+        page = PageScreen(title, draw, passing=tuple(_ON_FROM_BRIEF), hint=_BRIEF_KEYS, classes="-brief")
+        key = await self.app.push_screen_wait(page)
+        if key is None:
+            return
+        if self.chosen_contact() != contact_id:
+            # Another window, or the hour, may have moved the rows meanwhile.
+            self.show_contact(contact_id)
+        if self.chosen_contact() != contact_id:
+            return
+        if _ON_FROM_BRIEF[key].id == "promises":
+            self.show_promises(contact_id)
+        else:
+            await self.run_action(_ON_FROM_BRIEF[key].action)
 
     @work
     async def action_card(self) -> None:
@@ -66,20 +93,15 @@ class People(Queueing):
         contact_id = self.person()
         if contact_id is None:
             return
-        opened = card_of(self.store.contacts.get(contact_id))
-        card = await self.app.push_screen_wait(CardScreen(opened))
-        while card is not None:
-            try:
-                # Another window may have edited other fields meanwhile: only what was changed here is written.
-                present = card_of(self.store.contacts.get(contact_id))
-                change = self.store.contacts.edit(contact_id, rebased(card, opened, present), self.clock())
-            except StoreError as error:
-                self.refuse(error)
-                card = await self.app.push_screen_wait(CardScreen(opened, typed=card, note=str(error)))
-                continue
-            if change.id is not None:
-                self.said(change)
-            return
+        opened = self.store.cards.whole(contact_id)
+        now = self.clock()
+
+        def save(edit: CardEdit) -> Change:
+            return self.store.cards.save_card(contact_id, opened, edit, self.clock())
+
+        change = await self.app.push_screen_wait(CardScreen(opened, now.day, save))
+        if change is not None and change.id is not None:
+            self.said(change)
 
     @work
     async def action_attention(self) -> None:
@@ -116,9 +138,14 @@ class People(Queueing):
             return Choice(key, (mark, (f"{says:12}", "name" if now else ""), (more, "muted")), value)
 
         choices: list[Choice[tuple[str, Any]]] = [Choice("", (("Tier", "heading"),))]
+        counts, capacity = self.store.promoting.counts(), self.config.capacity
         for key, tier in _TIER_KEYS.items():
-            more = render.tier_choice(self.config.tiers.get(tier))
-            choices.append(row(key, tier, more, contact.tier is tier, ("tier", tier)))
+            here = contact.tier is tier
+            more = f"{render.tier_choice(self.config.tiers.get(tier)):15} {filling(tier, counts[tier], capacity)}"
+            choices.append(row(key, tier, more, here, ("tier", tier)))
+            others = counts[tier] - (here and contact.state == "active")
+            if word := kind_word(tier, others, capacity):
+                choices.append(Choice("", ((f"{'':14}{word}", "accent"),)))
         choices.append(row("-", "no tier", "", contact.tier is None, ("tier", None)))
         own = Interval.parse(contact.cadence).words() if contact.cadence else "as tags and tier say"
         shown = " · ".join(evidence_lines(brief.evidence)) or "nothing speaks for one yet"
@@ -200,29 +227,22 @@ class People(Queueing):
 
     @work
     async def action_reach(self) -> None:
-        """Copy a number or an address, or open it."""
+        """Copy a number or an address, open it, or write a message."""
         contact_id = self.person()
         if contact_id is None:
             return
         contact = self.store.contacts.get(contact_id)
-        if not contact.points:
-            self.say(f"no way to reach {clip(contact.name, 60)} is known: o opens the card", "warning")
-            return
-        choices: list[Choice[tuple[str, ContactPoint]]] = [Choice("", (("Copy", "heading"),))]
-        for number, point in enumerate(contact.points[:9], start=1):
-            choices.append(Choice(str(number), _point_says(point), ("copy", point)))
-        choices.append(Choice("", (("Open", "heading"),)))
-        openable = [point for point in contact.points if point.kind in _OPENED]
-        for letter, point in zip("abcdefghi", openable, strict=False):
-            choices.append(Choice(letter, _point_says(point), ("open", point)))
-        if not openable:
-            choices.pop()
         title = f"Reach {clip(contact.name, 60)}"
-        chosen = await self.app.push_screen_wait(ChoiceScreen(title, choices))
+        chosen = await self.app.push_screen_wait(ChoiceScreen(title, _ways_to_reach(contact)))
         if chosen is None:
             return
         how, point = chosen
-        if how == "copy":
+        if point is None:
+            change = await write_letter(self.app, self.store, self.clock, contact_id)
+            self.reload()
+            if change is not None:
+                self.said(change)
+        elif how == "copy":
             self.app.copy_to_clipboard(point.value)
             self.say(f"copied {point.value}")
         else:
@@ -241,6 +261,25 @@ class People(Queueing):
             return
         self.app.open_url(address)
         self.say(f"opened {address}")
+
+
+def _ways_to_reach(contact: Contact) -> list[Choice[tuple[str, ContactPoint | None]]]:
+    choices: list[Choice[tuple[str, ContactPoint | None]]] = []
+    if contact.points:
+        choices.append(Choice("", (("Copy", "heading"),)))
+    else:
+        nothing = f"no way to reach {clip(contact.name, 60)} is known: o opens the card"
+        choices.append(Choice("", ((nothing, "warning"),)))
+    for number, point in enumerate(contact.points[:9], start=1):
+        choices.append(Choice(str(number), _point_says(point), ("copy", point)))
+    openable = [point for point in contact.points if point.kind in _OPENED]
+    if openable:
+        choices.append(Choice("", (("Open", "heading"),)))
+    for letter, point in zip("abcdefghi", openable, strict=False):
+        choices.append(Choice(letter, _point_says(point), ("open", point)))
+    choices.append(Choice("", (("Write", "heading"),)))
+    choices.append(Choice("w", (("a message from a template", ""),), ("write", None)))
+    return choices
 
 
 def _point_says(point: ContactPoint) -> Line:

@@ -2,7 +2,13 @@
 
 from textual import work
 
+from netui.tui.screens.cards import CardsScreen
+from netui.tui.screens.events import EventsScreen
+from netui.tui.screens.follow_up import FollowUpScreen
+from netui.tui.screens.known import KnownScreen
 from netui.tui.screens.people import People
+from netui.tui.screens.pool import PoolScreen
+from netui.tui.screens.rekindle import RekindleScreen
 
 
 class Practising(People):
@@ -11,19 +17,66 @@ class Practising(People):
     @work
     async def action_follow_up(self) -> None:
         """The follow-up with the contact at hand: research, help, note, connection request."""
+        contact_id = self.person()
+        if contact_id is None:
+            return
+        await self.app.push_screen_wait(FollowUpScreen(self.store, self.clock, contact_id))
+        self.reload()
+        self.follow()
 
     @work
     async def action_cards(self) -> None:
-        """Business cards after an event, one line each."""
+        """Business cards after an event, one line each; one chosen there is shown here, or followed up."""
+        left = None
+        while left is None:
+            going = await self.app.push_screen_wait(EventsScreen(self.store, self.clock))
+            if going is None:
+                break
+            left = await self.app.push_screen_wait(CardsScreen(self.store, self.clock, going))
+        self.reload()
+        self.follow()
+        if left is None:
+            return
+        if left.contact_id is not None:
+            self.show_contact(left.contact_id)
+        if left.says:
+            self.say(left.says)
+        if left.follow_up and self.chosen_contact() == left.contact_id:
+            self.action_follow_up()
 
     @work
     async def action_known(self) -> None:
-        """What is known of the contact at hand."""
+        """What is known of the contact at hand; an entry or a contact chosen there is shown here."""
+        contact_id = self.person()
+        if contact_id is None:
+            return
+        place = await self.app.push_screen_wait(KnownScreen(self.store, self.clock, contact_id))
+        self.reload()
+        self.follow()
+        if place is not None:
+            self.show_contact(place.contact_id)
+            if place.entry_id is not None:
+                self.go_to(self.timeline)
+                self.timeline.list.show(self.timeline.list.rows, choose=place.entry_id)
 
     @work
     async def action_pool(self) -> None:
-        """Whom to promote from the pool."""
+        """Whom to promote from the pool; one chosen there is shown here."""
+        pool = PoolScreen(self.store, self.clock, self.config, self.chosen_contact())
+        chosen = await self.app.push_screen_wait(pool)
+        self.reload()
+        self.follow()
+        if chosen is not None:
+            self.show_contact(chosen)
 
     @work
     async def action_rekindle(self) -> None:
-        """Who has gone quiet, with the last subject."""
+        """Who has gone quiet, with the last subject; one chosen there is shown here, and logged with."""
+        chosen = await self.app.push_screen_wait(RekindleScreen(self.store, self.clock))
+        self.reload()
+        self.follow()
+        if chosen is None:
+            return
+        self.show_contact(chosen.contact_id)
+        if chosen.kind is not None and self.chosen_contact() == chosen.contact_id:
+            self.action_log(chosen.kind)

@@ -4,14 +4,14 @@ from datetime import date
 
 from textual import work
 
-from netui.domain.cadence import Interval
-from netui.domain.contact import State
 from netui.domain.day_words import spell
-from netui.domain.follow_up import ClockKind
+from netui.domain.due.cadence import Interval
+from netui.domain.due.queue import Item, Reason, Subject
 from netui.domain.interaction import Kind
-from netui.domain.logline import LogLine
+from netui.domain.line.logline import LogLine
 from netui.domain.moment import Moment
-from netui.domain.queue import Item, Reason, Subject
+from netui.domain.people.contact import State
+from netui.domain.practice.follow_up import ClockKind
 from netui.store import Change, StoreError
 from netui.tui.screens.ask_day import ask_day
 from netui.tui.screens.choice import Choice, ChoiceScreen
@@ -44,6 +44,7 @@ class Queueing(Writing):
     def _close_item(self, item: Item, reason: Reason, now: Moment) -> None:
         if item.promise is not None:
             self.said(self.store.promises.keep(item.promise.id, now))
+            self.moved_on()
             return
         contact_id = item.contact_id or INBOX
         match reason.subject:
@@ -57,6 +58,8 @@ class Queueing(Writing):
                 self.said(self.store.facts.settle(int(reason.of), now))
             case _:
                 self._log(Kind.CALL, contact_id, LogLine(""))
+                return
+        self.moved_on()
 
     @work
     async def action_snooze(self) -> None:
@@ -97,11 +100,16 @@ class Queueing(Writing):
             self.refuse(error)
             return
         self.said(change)
+        self.moved_on()
+
+    def action_promises(self) -> None:
+        """The ledger of all promises; a chosen one leads to the entry it was made in."""
+        self.show_promises()
 
     @work
-    async def action_promises(self) -> None:
-        """The ledger of promises; a chosen one leads to the entry it was made in."""
-        chosen = await self.app.push_screen_wait(LedgerScreen(self.store, self.clock))
+    async def show_promises(self, contact_id: int | None = None) -> None:
+        """The ledger, of one contact or of all."""
+        chosen = await self.app.push_screen_wait(LedgerScreen(self.store, self.clock, contact_id))
         self.reload()
         self.follow()
         if chosen is not None and chosen.contact_id is not None:

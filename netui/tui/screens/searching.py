@@ -3,6 +3,7 @@
 from textual import on
 from textual.widgets import Input
 
+from netui.domain.query import parse_query
 from netui.tui.screens.practising import Practising
 from netui.tui.widgets.line_input import LineInput
 
@@ -24,6 +25,12 @@ class Searching(Practising):
             return
         self.filter = event.value.strip()
         self._show_contacts()
+        problems = parse_query(event.value, self.now.day).problems
+        if problems:
+            wrong = event.value[problems[0].start : problems[0].stop]
+            self.say(f"{wrong} ← {problems[0].says}", "warning")
+        else:
+            self.status.quiet()
         self.contacts.list.start()
         self.follow()
 

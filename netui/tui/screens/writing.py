@@ -1,13 +1,13 @@
 """Keys that write entries: the log line, bare logs, editing, moving and deleting an entry."""
 
 from netui.commands import BY_ID, shown
-from netui.domain.addline import AddLine, parse_add
-from netui.domain.block_line import block_line
 from netui.domain.day_words import spell
-from netui.domain.guards import about_to_log, guard
+from netui.domain.due.queue import next_due
 from netui.domain.interaction import Interaction, Kind
-from netui.domain.logline import LogLine, parse_log
-from netui.domain.queue import next_due
+from netui.domain.line.addline import AddLine, parse_add
+from netui.domain.line.block_line import block_line
+from netui.domain.line.logline import LogLine, parse_log
+from netui.domain.practice.guards import about_to_log, guard
 from netui.domain.visible import clip
 from netui.store import StoreError
 from netui.tui import render
@@ -140,6 +140,7 @@ class Writing(Desk):
         day = next_due(standing, now.day) if standing else None
         parts = [f"next {spell(day, now.day)}"] if day else []
         self.said(change, " · ".join((*parts, *line.notices[:1])))
+        self.moved_on()
 
     def on_log_bar_kept(self, event: LogBar.Kept) -> None:
         """Keep what is typed so far, unless it was saved or left meanwhile."""

@@ -21,7 +21,7 @@ class StatusLine(Block):
 
     def __init__(self, hints: Line, **options: Any) -> None:
         super().__init__(**options)
-        self._hints = hints
+        self._hints = self._shown = hints
         self._note: Line = ()
         self._message: Line = ()
         self._timer: Timer | None = None
@@ -47,6 +47,11 @@ class StatusLine(Block):
         self._message = ()
         self._draw_it()
 
+    def hint(self, hints: Line | None) -> None:
+        """Show other keys at the foot; None shows the usual ones."""
+        self._shown = hints or self._hints
+        self._draw_it()
+
     def note(self, note: Line) -> None:
         """What stands at the right end."""
         self._note = note
@@ -54,7 +59,7 @@ class StatusLine(Block):
 
     def _draw_it(self) -> None:
         def draw(width: int, height: int) -> Sequence[Line]:
-            left = cut((("  ", ""), *(self._message or self._hints)), max(0, width - length(self._note) - 1))
+            left = cut((("  ", ""), *(self._message or self._shown)), max(0, width - length(self._note) - 1))
             gap = max(0, width - length(left) - length(self._note) - 1)
             return [(*left, (" " * gap, ""), *self._note)]
 

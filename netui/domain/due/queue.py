@@ -1,0 +1,267 @@
+"""The queue: who needs me today and why, computed from facts each time it is read."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from netui.domain.day_words import late, spell
+from netui.domain.due.standing import (
+    DateStanding,
+    NeedStanding,
+    NextDate,
+    PromiseStanding,
+    Snooze,
+    Standing,
+    Touch,
+    cadence_snooze,
+    due_day,
+    hidden_until,
+    live_next,
+    next_due,
+    next_snooze,
+)
+from netui.domain.moment import Moment
+from netui.domain.people.contact import State
+from netui.domain.people.special_dates import date_key
+from netui.domain.people.special_dates import due as due_date
+from netui.domain.practice.follow_up import ClockKind
+from netui.domain.promise import Promise, Side
+
+__all__ = [
+    "DAILY_LIMIT",
+    "RANKS",
+    "DateStanding",
+    "Item",
+    "NeedStanding",
+    "NextDate",
+    "PromiseStanding",
+    "Queue",
+    "Reason",
+    "Snooze",
+    "Standing",
+    "Subject",
+    "Touch",
+    "build",
+    "due_day",
+    "handled",
+    "live_next",
+    "next_due",
+    "promise_item",
+    "reasons",
+]
+
+DAILY_LIMIT = 10
+"""How many cadence items a day asks for before the rest waits."""
+
+
+class Subject(StrEnum):
+    """What an item is about: what ``done`` closes and a snooze hides."""
+
+    PROMISE = "promise"
+    FOLLOW_UP = "follow-up"
+    REPLY = "reply"
+    DATE = "date"
+    NEXT = "next"
+    CADENCE = "cadence"
+    THEIR_PROMISE = "their promise"
+    NEED = "need"
+
+
+RANKS = {
+    Subject.PROMISE: 1,
+    Subject.FOLLOW_UP: 2,
+    Subject.REPLY: 2,
+    Subject.DATE: 4,
+    Subject.NEXT: 5,
+    Subject.CADENCE: 6,
+    Subject.THEIR_PROMISE: 7,
+    Subject.NEED: 7,
+}
+"""1 my promises, 2 clocks, 3 celebrations, 4 dates, 5 next dates, 6 cadence, 7 what may wait."""
+
+_CLOCKS = {ClockKind.FOLLOW_UP: Subject.FOLLOW_UP, ClockKind.REPLY: Subject.REPLY}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason to stand in the queue; ``order`` sorts within the rank, the smallest first.
+
+    ``of`` tells one of several of the same subject apart: the kind of a date, the id of a need.
+    """
+
+    subject: Subject
+    says: str
+    order: float = 0.0
+    of: str = ""
+
+    @property
+    def rank(self) -> int:
+        """1 (my promises) to 7 (what may wait)."""
+        return RANKS[self.subject]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One row of the queue: a contact at its highest rank with every other reason, or one promise."""
+
+    contact_id: int | None
+    name: str
+    reasons: tuple[Reason, ...]
+    promise: Promise | None = None
+
+    @property
+    def rank(self) -> int:
+        """The rank of its first reason."""
+        return self.reasons[0].rank
+
+    @property
+    def why(self) -> str:
+        """Every reason in one line, the one that decides first."""
+        return " · ".join(reason.says for reason in self.reasons)
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """What stays the same about the row when the queue is read again."""
+        if self.promise is not None:
+            return (Subject.PROMISE, self.promise.id)
+        return ("contact", self.contact_id or 0)
+
+    @property
+    def sort_key(self) -> tuple[int, float, str, int]:
+        """Its place in the queue."""
+        return (self.rank, self.reasons[0].order, self.name.casefold(), self.contact_id or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What is due today: ``items`` to do, ``waiting`` beyond the day's limit, ``handled`` already today."""
+
+    items: tuple[Item, ...] = ()
+    waiting: tuple[Item, ...] = ()
+    handled: int = 0
+    contacts: frozenset[int] = frozenset()
+
+
+def _clock_reasons(standing: Standing, now: Moment) -> Iterator[Reason]:
+    if hidden_until(standing.clock_snooze) > now.day:
+        return
+    for clock in sorted(standing.clocks, key=lambda clock: clock.deadline):
+        if clock.live:
+            yield Reason(_CLOCKS[clock.kind], clock.says(now.at), clock.deadline.timestamp())
+
+
+def _date_reasons(standing: Standing, today: date) -> Iterator[Reason]:
+    if hidden_until(standing.date_snooze) > today:
+        return
+    for known in standing.dates:
+        if found := due_date(known.what, today, greeted=known.greeted):
+            yield Reason(Subject.DATE, found.says, float(found.on.toordinal()), date_key(known.what))
+
+
+def _next_reason(standing: Standing, today: date) -> Iterator[Reason]:
+    date_set = live_next(standing)
+    if date_set is None or date_set.day > today or hidden_until(next_snooze(standing, date_set)) > today:
+        return
+    yield Reason(Subject.NEXT, f"next date {spell(date_set.day, today)}", float(date_set.day.toordinal()))
+
+
+def _cadence_reason(standing: Standing, today: date) -> Iterator[Reason]:
+    cadence = standing.cadence
+    date_set = live_next(standing)
+    if cadence is None or (date_set is not None and date_set.day > today):
+        return
+    last = standing.last.day if standing.last else None
+    due = due_day(cadence, last)
+    if due > today or hidden_until(cadence_snooze(standing)) > today:
+        return
+    begin = cadence.since if last is None else last
+    length = max(1, (cadence.interval.after(begin) - begin).days)
+    overdue = (today - due).days
+    how = "no touch yet" if last is None else late(overdue)
+    yield Reason(Subject.CADENCE, f"every {cadence.interval.words()}, {how}", -overdue / length)
+
+
+def _need_reasons(standing: Standing, today: date) -> Iterator[Reason]:
+    if hidden_until(standing.need_snooze) > today:
+        return
+    for need in sorted(standing.needs, key=lambda need: (need.due, need.id)):
+        if need.due <= today:
+            says = f"need to look at again: {need.text}"
+            yield Reason(Subject.NEED, says, float(need.due.toordinal()), str(need.id))
+
+
+def reasons(standing: Standing, now: Moment) -> tuple[Reason, ...]:
+    """Why this contact stands in the queue ``now``, the highest rank first; empty when it does not."""
+    if standing.state is not State.ACTIVE:
+        return ()
+    today = now.day
+    return (
+        *_clock_reasons(standing, now),
+        *sorted(_date_reasons(standing, today), key=lambda reason: reason.order),
+        *_next_reason(standing, today),
+        *_cadence_reason(standing, today),
+        *_need_reasons(standing, today),
+    )
+
+
+def handled(standing: Standing, now: Moment) -> bool:
+    """Whether a cadence row was worked off today: it stood there in the morning and was touched or put off."""
+    if standing.morning is None:
+        return False
+    stood = reasons(standing.morning, now)
+    if not stood or stood[0].subject is not Subject.CADENCE:
+        return False
+    return all(reason.subject is not Subject.CADENCE for reason in reasons(standing, now))
+
+
+def promise_item(standing: PromiseStanding, today: date) -> Item | None:
+    """The queue's row for one promise that still binds: mine from its due day on, theirs once it is past."""
+    promise = standing.promise
+    if (
+        not promise.live
+        or standing.state is not State.ACTIVE
+        or promise.due is None
+        or hidden_until(standing.snooze) > today
+    ):
+        return None
+    overdue = (today - promise.due).days
+    if overdue < (0 if promise.side is Side.MINE else 1):
+        return None
+    who, subject = ("I", Subject.PROMISE) if promise.side is Side.MINE else ("they", Subject.THEIR_PROMISE)
+    says = f"{who} promised: {promise.text}, {late(overdue)}"
+    reason = Reason(subject, says, float(promise.due.toordinal()))
+    return Item(promise.contact_id, promise.contact, (reason,), promise)
+
+
+def _without_cadence(item: Item) -> Item | None:
+    """What is left of an item whose cadence waits for another day: the day's limit hides nothing else."""
+    left = tuple(reason for reason in item.reasons if reason.subject is not Subject.CADENCE)
+    return replace(item, reasons=left) if left else None
+
+
+def build(
+    standings: Iterable[Standing],
+    promises: Iterable[PromiseStanding],
+    now: Moment,
+    limit: int = DAILY_LIMIT,
+) -> Queue:
+    """The queue of ``now`` from the standings of all who might be due and all promises that still bind.
+
+    At most ``limit`` cadence items stand in it, those handled today counted; the others wait.
+    """
+    items = [item for standing in promises if (item := promise_item(standing, now.day))]
+    done = 0
+    by_cadence: list[Item] = []
+    for standing in standings:
+        done += handled(standing, now)
+        if why := reasons(standing, now):
+            item = Item(standing.contact_id, standing.name, why)
+            (by_cadence if item.rank == RANKS[Subject.CADENCE] else items).append(item)
+    by_cadence.sort(key=lambda item: item.sort_key)
+    room = max(0, limit - done)
+    waiting = tuple(by_cadence[room:])
+    items += [left for item in waiting if (left := _without_cadence(item))]
+    shown = tuple(sorted((*items, *by_cadence[:room]), key=lambda item: item.sort_key))
+    everyone = frozenset(item.contact_id for item in (*shown, *waiting) if item.contact_id is not None)
+    return Queue(shown, waiting, done, everyone)

@@ -1,0 +1,158 @@
+"""The review: one item of the queue at a time with its brief, every key of the desk at hand, moving on itself."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from textual.app import ComposeResult
+
+from netui.domain.due.queue import Item
+from netui.domain.due.review import Review, taken_up
+from netui.domain.moment import Moment, moment_at
+from netui.domain.visible import clip
+from netui.tui import render
+from netui.tui.lines import FixedRows, Line
+from netui.tui.render_brief import brief_lines
+from netui.tui.screens.desk import INBOX
+from netui.tui.screens.searching import Searching
+from netui.tui.widgets.pane import Pane
+
+_KEYS = (
+    ("c", "call"),
+    ("d", "done"),
+    ("s", "snooze"),
+    ("Space", "skip"),
+    ("k", "back"),
+    ("Esc", "leaves"),
+)
+_HINTS: Line = tuple(part for key, words in _KEYS for part in ((key, "key"), (f" {words}   ", "muted")))
+
+
+class Reviewing(Searching):
+    """The desk with one item in its middle instead of three panes."""
+
+    _review: Review | None = None
+    _met: dict[object, Item]
+    """Every item of the review as it was when it was last due."""
+
+    def compose(self) -> ComposeResult:
+        """The desk, and the pane of the review, which is hidden until then."""
+        self._met = {}
+        self.review = Pane(id="review")
+        self.review.list.highlight = False
+        yield from super().compose()
+
+    def on_mount(self) -> None:
+        """The review's pane stands among the others."""
+        self.query_one("#desk").mount(self.review)
+
+    @property
+    def reviewing(self) -> bool:
+        """Whether the review is on the screen."""
+        return self.has_class("-reviewing")
+
+    def action_review(self) -> None:
+        """Begin the review, or go on with it where it was left."""
+        self.reload()
+        self._review = taken_up(self._review, (item.key for item in self.due.items), self.now.day)
+        self.add_class("-reviewing")
+        self.status.hint(_HINTS)
+        self._look_at()
+
+    def leave_review(self) -> None:
+        """Back to the panes; the review waits where it is."""
+        if not self.reviewing:
+            return
+        self.remove_class("-reviewing")
+        self.status.hint(None)
+        self.go_to(self.queue)
+
+    def action_skip(self) -> None:
+        """On to the next item; this one stays as it is."""
+        self.moved_on()
+
+    def moved_on(self) -> None:
+        """Something was done with the item: the next one."""
+        if self.reviewing and self._review is not None:
+            self._review = self._review.on({item.key for item in self.due.items})
+            self._look_at()
+
+    def step_review(self, delta: int) -> None:
+        """The next item (1) or the one before (-1), done with or not."""
+        if delta > 0:
+            self.moved_on()
+        elif self._review is not None:
+            self._review = self._review.back()
+            self._look_at()
+
+    def chosen_item(self) -> Item | None:
+        """In the review the item looked at, while it is still due."""
+        if not self.reviewing or self._review is None:
+            return super().chosen_item()
+        return next((item for item in self.due.items if item.key == self._review.current), None)
+
+    def chosen_contact(self) -> int | None:
+        """In the review whom the item is about, done with or not."""
+        if not self.reviewing or self._review is None:
+            return super().chosen_contact()
+        item = self._met.get(self._review.current)
+        return None if item is None else item.contact_id or INBOX
+
+    def pane_at_hand(self) -> Pane:
+        """In the review its own pane."""
+        return self.review if self.reviewing else super().pane_at_hand()
+
+    def _read(self) -> None:
+        super()._read()
+        self._met |= {item.key: item for item in self.due.items}
+        if self.reviewing:
+            self._show_item()
+
+    def _look_at(self) -> None:
+        self._show_item()
+        self.review.list.start()
+        self.review.list.focus()
+        self.follow()
+
+    def _show_item(self) -> None:
+        review = self._review
+        if review is None:
+            return
+        item = self._met.get(review.current)
+        if item is None:
+            self.review.entitle("Review")
+            self._show(self._all_clear())
+            return
+        self.review.entitle(f"Review {review.says()} · {clip(item.name, 60)}")
+        width = max(20, self.size.width - 4)
+        lines: list[Line] = list(render.item_lines(item, "", width, chosen=True))
+        if self.chosen_item() is None:
+            lines = [((f"✓ {clip(item.name, 60)}: done with", "good"),)]
+        if item.contact_id is not None:
+            brief = self.store.briefs.of(item.contact_id, self.now)
+            lines += [(), *brief_lines(brief, self.now.day, width)]
+        self._show(lines)
+
+    def _show(self, lines: Sequence[Line]) -> None:
+        self.review.list.show(FixedRows((number, [line]) for number, line in enumerate(lines)))
+
+    def _all_clear(self) -> list[Line]:
+        """What stands at the end: nothing to do, and what comes next."""
+        left = len(self.due.items)
+        lines: list[Line] = [(("All clear.", "good"),), ()]
+        if left:
+            lines[0] = (("That was everybody for today.", "good"),)
+            skipped = f"{left} skipped, still in the queue: "
+            lines.append(((skipped, "muted"), ("r", "key"), (" goes through them", "muted")))
+        if self.due.handled:
+            lines.append(((f"{self.due.handled} done today", "muted"),))
+        if self.due.waiting:
+            lines.append(((f"{len(self.due.waiting)} waiting for another day", "muted"),))
+        tomorrow = self.store.due.queue(_tomorrow(self.now), self.config.daily_limit)
+        names = ", ".join(clip(item.name, 30) for item in tomorrow.items[:3])
+        more = f" and {len(tomorrow.items) - 3} more" if len(tomorrow.items) > 3 else ""
+        lines.append(((f"tomorrow: {names}{more}" if names else "tomorrow: nobody", "muted"),))
+        return lines
+
+
+def _tomorrow(now: Moment) -> Moment:
+    return moment_at(now.at + timedelta(days=1), now.zone)
