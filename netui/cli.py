@@ -3,6 +3,7 @@
 import argparse
 import contextlib
 import os
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -12,6 +13,7 @@ from netui import __version__
 from netui.clock import Clock, system_clock
 from netui.domain.interaction import Kind
 from netui.domain.people.contact import Tier
+from netui.domain.query import FILTERS
 from netui.domain.visible import clip
 from netui.printing import complain, say, say_json, silence
 
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 BROKEN_PIPE = 141
 """What a shell reports for a program whose reader went away (128 + SIGPIPE)."""
+
+_WORD_WITH_MINUS = re.compile(r'-(?:#|"|[^\W\d_]+:)')
 
 _EPILOG = """\
 environment: NETUI_DB names the network's file, NETUI_CONFIG the configuration.
@@ -69,10 +73,16 @@ def parser() -> argparse.ArgumentParser:
     set_ = verb("set", "set a field of a contact: netui set Dana tier A")
     set_.add_argument("name", metavar="NAME")
     set_.add_argument(
-        "field", metavar="FIELD", help="tier, cadence, depth, tag, next, snooze, state, or of the card"
+        "field",
+        metavar="FIELD",
+        help="tier, cadence, depth, tag, next, snooze, state, any field of the card, fact, need, offer, goal, "
+        "interest, birthday, date, relation, job",
     )
     set_.add_argument(
-        "value", metavar="VALUE", nargs=argparse.REMAINDER, help="none empties; -value takes one away"
+        "value",
+        metavar="VALUE",
+        nargs=argparse.REMAINDER,
+        help="none empties; -value takes one away; of what is known =value says reached or met",
     )
     verb("due", "who is due today, and why", json=True)
     promises = verb("promises", "what I promised and what they did, the earliest due first", json=True)
@@ -80,7 +90,10 @@ def parser() -> argparse.ArgumentParser:
     promises.add_argument("--all", action="store_true", help="the kept, broken and dropped ones too")
     show = verb("show", "one contact with the whole timeline", json=True)
     show.add_argument("name", metavar="NAME")
-    find = verb("find", 'people by name, firm, place, tag or phone digits; "" finds everyone', json=True)
+    find = verb("find", 'people by words and filters; "" finds everyone', json=True)
+    filters = " ".join(f"{name}:{example}" for name, example in FILTERS.items())
+    find.epilog = f"filters: #tag {filters}; a - before one turns it round"
+    find._negative_number_matcher = _WORD_WITH_MINUS  # so that -#family is a word of the query, not an option
     find.add_argument("query", metavar="QUERY", nargs="*")
     find.add_argument("--archived", action="store_true", help="the archived and the deceased too")
     undo = verb("undo", "take back the last change, or the last N")

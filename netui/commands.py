@@ -87,7 +87,14 @@ COMMANDS: tuple[Command, ...] = (
         "move_entry",
         _PEOPLE,
     ),
-    Command("reach", ("Y",), "Reach", "copy a number or an address, open a mail or a profile", "reach", _PEOPLE),
+    Command(
+        "reach",
+        ("Y",),
+        "Reach",
+        "copy a number or address, open a mail or profile, write a letter",
+        "reach",
+        _PEOPLE,
+    ),
     Command(
         "search",
         ("/",),

@@ -39,10 +39,18 @@ _NOTE = (
     "=20m pricing for Q1, hiring slows >send the deck fri <intro to her CFO +cfo by march *son runs marathons ^3w"
 )
 
+_CARD = "=Mia Holm, CFO Nordic Bank, mia@nordic.example, Malmö; asked about grids >send the paper fri *sails"
+
 PICTURES = (
     Picture("review", "the morning review", (140, 40), "netui-dark"),
     Picture("call", "a call being logged", (140, 40), "netui-dark", ("j", "j", "j", "c", _NOTE)),
-    Picture("brief", "the brief before a call", (100, 30), "netui-dark", ("j", "j", "j", "enter")),
+    Picture("brief", "the brief before a call", (100, 30), "netui-dark", ("/", "=katharina", "enter", "enter")),
+    Picture("follow_up", "the first follow-up", (100, 34), "netui-dark", ("/", "=anders", "enter", "f")),
+    Picture("cards", "business cards after an event", (100, 30), "netui-light", ("b", "down", "enter", _CARD)),
+    Picture("known", "what is known of somebody", (100, 30), "netui-dark", ("/", "=katharina", "enter", "K")),
+    Picture("pool", "the pool", (100, 30), "netui-light", ("P",)),
+    Picture("ledger", "the ledger of promises", (100, 30), "netui-dark", ("p",)),
+    Picture("due", "one item of the morning review", (100, 30), "netui-dark", ("r", "space", "space")),
     Picture("light", "the light theme", (100, 30), "netui-light", ("j",)),
     Picture("small", "a small terminal", (80, 24), "netui-dark", ("j", "j")),
     Picture("tier", "tier, cadence and depth", (100, 30), "netui-light", ("1", "j", "t")),

@@ -150,10 +150,15 @@ def show(store: Store, args: Namespace, now: Moment, config: Config) -> int:
 
 
 def find(store: Store, args: Namespace, now: Moment, config: Config) -> int:
-    """``netui find QUERY``."""
+    """``netui find QUERY``: words and filters; a filter that cannot be understood finds nobody and says where."""
     from netui.domain.day_words import since
+    from netui.domain.query import parse_query
 
-    ids = store.finding.matching(" ".join(args.query), archived=args.archived)
+    query = parse_query(" ".join(args.query), now.day)
+    if query.problems:
+        problem = query.problems[0]
+        raise StoreError(f"{query.text[problem.start : problem.stop]} ← {problem.says}")
+    ids = store.querying.find(query, now, archived=args.archived)
     listed: dict[int, Listed] = {}
     for begin in range(0, len(ids), 500):
         listed |= store.contacts.listed(ids[begin : begin + 500], now)

@@ -9,7 +9,6 @@ from typing import Literal
 from netui.domain.due.cadence import Interval
 from netui.domain.folding import digits, fold
 from netui.domain.interaction import Kind
-from netui.domain.line.typed_dates import parse_day
 from netui.domain.people.contact import DEPTHS, Tier
 
 Op = Literal["", "<", "<=", ">", ">="]
@@ -202,6 +201,8 @@ def _span(value: str, today: date, *, past: bool, name: str) -> Interval | date:
         return Interval.parse(value)
     except ValueError:
         pass
+    from netui.domain.line.typed_dates import parse_day
+
     day = parse_day(value, today, past=past)
     if day is None:
         raise ValueError(f"“{value}” is no span of time: write {name}:{_EXAMPLES[name]}")

@@ -58,6 +58,7 @@ _IS: Mapping[str, str] = {
     "pool": "c.tier = 'pool'",
     "ambient": "c.tier = 'ambient'",
 }
+_STATES = frozenset(State)
 _SQL: Mapping[str, str] = {
     "name": "instr(c.sort_key, {v}) > 0",
     "role": "instr(fold(c.role), {v}) > 0",
@@ -87,16 +88,18 @@ class Querying:
         self._file = connection
         self._due = due
 
-    def find(self, query: Query, now: Moment) -> list[int]:
+    def find(self, query: Query, now: Moment, *, archived: bool = False) -> list[int]:
         """The ids of the contacts for whom every term holds, the best first.
 
         First those whose name begins with the words, then a word of whose name does, then whose card holds them,
         by name; last those of whom they were written, the best text first. The archived and the deceased are
-        found only when asked for (``is:archived``).
+        found only when asked for (``archived``, or ``is:archived`` in the query).
         """
         values: dict[str, Any] = {"now": utc_text(now.at)}
         wheres = [self._where(term, values, now) for term in query.terms if term.field]
-        if not any(term.field == "is" and term.value in _IS for term in query.terms):
+        if archived:
+            wheres.append("1")
+        elif not any(term.field == "is" and term.value in _STATES for term in query.terms):
             wheres.append(f"c.state = '{State.ACTIVE}'")
         hits = [_card_hit(term, values) for term in query.words]
         cards = self._cards([*wheres, *hits], " ".join(str(term.value) for term in query.words), values)
