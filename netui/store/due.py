@@ -17,6 +17,7 @@ from netui.domain.due.queue import (
     Touch,
     build,
 )
+from netui.domain.due.rest import NO_REST, Rest
 from netui.domain.moment import Moment, civil_day
 from netui.domain.people.contact import State, Tier
 from netui.store.clocks import RUNNING, Clocks
@@ -26,6 +27,7 @@ from netui.store.facts import Facts
 from netui.store.fields import utc_text
 from netui.store.models import ContactRow, PromiseRow, SnoozeRow
 from netui.store.promises import LIVE, promise
+from netui.store.vacations import Vacations
 
 _LAST = (
     "(SELECT i.id FROM participant p JOIN interaction i ON i.id = p.interaction_id "
@@ -67,17 +69,29 @@ class Due:
         clocks: Clocks,
         dates: Dates,
         facts: Facts,
+        vacations: Vacations,
         tiers: Mapping[Tier, Interval],
+        days_off: frozenset[int] = frozenset(),
     ) -> None:
         self._file = connection
         self._clocks = clocks
         self._dates = dates
         self._facts = facts
+        self._vacations = vacations
         self._tiers = tiers
+        self._days_off = days_off
 
-    def queue(self, now: Moment, limit: int = DAILY_LIMIT) -> Queue:
-        """The queue of ``now.day``: who is due and why, at most ``limit`` cadence items a day."""
-        return build(self._candidates(now), self._promise_standings(), now, limit)
+    def queue(self, now: Moment, limit: int = DAILY_LIMIT, *, restless: bool = False) -> Queue:
+        """The queue of ``now.day``: who is due and why, at most ``limit`` cadence items a day.
+
+        On a day of rest nobody comes up by cadence, unless ``restless`` asks for whoever would.
+        """
+        rest = NO_REST if restless else self.rest()
+        return build(self._candidates(now), self._promise_standings(), now, limit, rest)
+
+    def rest(self) -> Rest:
+        """The days off and the vacations."""
+        return Rest(self._days_off, self._vacations.listed())
 
     def standing(self, contact_id: int, now: Moment) -> Standing | None:
         """All that decides whether one contact is due; None for one that is not active."""

@@ -314,6 +314,27 @@ class FollowUpStepRow(Row):
         table_name = "follow_up_step"
 
 
+class VacationRow(Row):
+    """Dates, both included, between which cadences pause."""
+
+    begins = DayField()
+    ends = DayField()
+
+    class Meta:
+        table_name = "vacation"
+
+
+class SavedListRow(Row):
+    """A search kept under a name and the character that calls it up."""
+
+    call_key = TextField()
+    name = TextField()
+    query = TextField()
+
+    class Meta:
+        table_name = "saved_list"
+
+
 class DraftRow(Row):
     """A line begun and not yet saved; contact 0 is the inbox. Not part of undo."""
 
@@ -374,5 +395,7 @@ RECORDED: tuple[type[Row], ...] = (
     EventRow,
     EventContactRow,
     FollowUpStepRow,
+    VacationRow,
+    SavedListRow,
 )
 """Every table whose changes can be undone."""

@@ -1,23 +1,22 @@
 """The pool and the way out of it: who is only known of, and promoting them with their days spread."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import TypeVar
 
 from peewee import fn
 
 from netui.domain.due.cadence import Interval, cutoff
-from netui.domain.due.queue import DAILY_LIMIT, Subject
-from netui.domain.due.spreading import room_left, spread
+from netui.domain.due.queue import DAILY_LIMIT
 from netui.domain.moment import Moment
 from netui.domain.people.contact import State, Tier
 from netui.domain.people.pooled import Pooled
 from netui.store.attention import Attention
 from netui.store.connection import Change, Connection
 from netui.store.contacts import Contacts
-from netui.store.due import Due
 from netui.store.finding import Finding
-from netui.store.models import ContactRow, SnoozeRow
+from netui.store.models import ContactRow
+from netui.store.spreading import Spreading
 
 Value = TypeVar("Value")
 
@@ -33,14 +32,14 @@ class Promoting:
         connection: Connection,
         contacts: Contacts,
         attention: Attention,
-        due: Due,
+        spreading: Spreading,
         finding: Finding,
         tiers: Mapping[Tier, Interval],
     ) -> None:
         self._file = connection
         self._contacts = contacts
         self._attention = attention
-        self._due = due
+        self._spreading = spreading
         self._finding = finding
         self._tiers = tiers
 
@@ -90,8 +89,7 @@ class Promoting:
             listed = self._contacts.listed(ids, now).values()
             touched.update(person.id for person in listed if person.last is not None and person.last > since)
         number = len(contact_ids) - len(touched.intersection(contact_ids))
-        room = room_left(self._due.scheduled(now), now, limit) if number > 1 else []
-        days = iter(spread(number, room, now.day, limit))
+        days = iter(self._spreading.days(number, now, limit))
         return [None if number in touched else next(days) for number in contact_ids]
 
     def promote(self, contact_ids: Sequence[int], tier: Tier, now: Moment, days: Sequence[date | None]) -> Change:
@@ -103,22 +101,7 @@ class Promoting:
             doing.subject = contact_ids[0] if contact_ids else None
             for ids in _parts(contact_ids):
                 self._attention.set_tier(ids, tier, now)
-            newest = self._attention.newest_interaction()
-            later = [
-                {
-                    "subject": Subject.CADENCE,
-                    "contact": number,
-                    "until": day,
-                    "set_at": now.at,
-                    # They did not stand in the queue this morning: what is put off now is nothing done today.
-                    "set_on": now.day - timedelta(days=1),
-                    "after": newest,
-                }
-                for number, day in zip(contact_ids, days, strict=True)
-                if day is not None and day > now.day
-            ]
-            for rows in _parts(later):
-                self._file.run(SnoozeRow.insert_many(rows))
+            self._spreading.put_off(contact_ids, days, now)
         return doing.change
 
 

@@ -212,7 +212,7 @@ class Querying:
 
     def _due_by(self, day: date, now: Moment) -> frozenset[int]:
         then = replace(now, at=now.at + (day - now.day), day=day)
-        return self._due.queue(then).contacts
+        return self._due.queue(then, restless=True).contacts
 
     def _with_clock(self, now: Moment) -> frozenset[int]:
         clocks = (item for item in self._due.queue(now).items if item.rank == RANKS[Subject.FOLLOW_UP])

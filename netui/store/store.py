@@ -35,13 +35,22 @@ from netui.store.promises import Promises
 from netui.store.promoting import Promoting
 from netui.store.querying import Querying
 from netui.store.relations import Relations
+from netui.store.saved_lists import SavedLists
+from netui.store.spreading import Spreading
 from netui.store.timeline import Timeline
+from netui.store.vacations import Vacations
 
 
 class Store:
     """One open file. Each attribute holds the verbs and questions of one subject."""
 
-    def __init__(self, connection: Connection, backups: Path, tiers: Mapping[Tier, Interval]) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        backups: Path,
+        tiers: Mapping[Tier, Interval],
+        days_off: frozenset[int] = frozenset(),
+    ) -> None:
         self.connection = connection
         self.contacts = Contacts(connection)
         self.attention = Attention(connection, self.contacts)
@@ -54,7 +63,9 @@ class Store:
         self.dates = Dates(connection, self.contacts)
         self.facts = Facts(connection)
         self.relations = Relations(connection, self.contacts)
-        self.due = Due(connection, self.clocks, self.dates, self.facts, tiers)
+        self.vacations = Vacations(connection)
+        self.saved_lists = SavedLists(connection)
+        self.due = Due(connection, self.clocks, self.dates, self.facts, self.vacations, tiers, days_off)
         self.briefs = Briefs(
             connection, self.contacts, self.timeline, self.promises, self.facts, self.relations, self.due
         )
@@ -73,7 +84,8 @@ class Store:
             self.facts,
             self.promises,
         )
-        self.promoting = Promoting(connection, self.contacts, self.attention, self.due, self.finding, tiers)
+        self.spreading = Spreading(connection, self.attention, self.due)
+        self.promoting = Promoting(connection, self.contacts, self.attention, self.spreading, self.finding, tiers)
         self.merging = Merging(connection, self.contacts)
         self.imports = Imports(connection, self.contacts)
         self.history = History(connection)
@@ -104,9 +116,11 @@ def open_store(
     backups: Path,
     create: bool = False,
     tiers: Mapping[Tier, Interval] = DEFAULT_TIERS,
+    days_off: frozenset[int] = frozenset(),
 ) -> Store:
     """Open the network at ``path``; with ``create`` a missing one is made.
 
+    ``tiers`` and ``days_off`` (weekdays, 0 is Monday) are the user's choices;
     ``backups`` is the folder for its backups; an older file is backed up there before it is migrated.
     Raises StoreError with one sentence; FileRefused for a file that is foreign or newer, which stays untouched.
     """
@@ -117,7 +131,7 @@ def open_store(
         opening.create(path)
     connection = Connection(path)
     try:
-        store = Store(connection, backups, tiers)
+        store = Store(connection, backups, tiers, days_off)
         if opening.version_of(connection.database) < opening.VERSION:
             if exists:
                 store.backups.make(now)

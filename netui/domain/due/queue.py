@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from netui.domain.day_words import late, spell
+from netui.domain.due.rest import NO_REST, Rest
 from netui.domain.due.standing import (
     DateStanding,
     NeedStanding,
@@ -245,17 +246,23 @@ def build(
     promises: Iterable[PromiseStanding],
     now: Moment,
     limit: int = DAILY_LIMIT,
+    rest: Rest = NO_REST,
 ) -> Queue:
     """The queue of ``now`` from the standings of all who might be due and all promises that still bind.
 
-    At most ``limit`` cadence items stand in it, those handled today counted; the others wait.
+    At most ``limit`` cadence items stand in it, those handled today counted; the others wait. On a day of
+    ``rest`` nobody comes up by cadence.
     """
+    resting = rest.on(now.day)
     items = [item for standing in promises if (item := promise_item(standing, now.day))]
     done = 0
     by_cadence: list[Item] = []
     for standing in standings:
         done += handled(standing, now)
-        if why := reasons(standing, now):
+        why = reasons(standing, now)
+        if resting:
+            why = tuple(reason for reason in why if reason.subject is not Subject.CADENCE)
+        if why:
             item = Item(standing.contact_id, standing.name, why)
             (by_cadence if item.rank == RANKS[Subject.CADENCE] else items).append(item)
     by_cadence.sort(key=lambda item: item.sort_key)

@@ -7,6 +7,7 @@ from itertools import chain, repeat
 
 from netui.domain.day_words import short_day
 from netui.domain.due.queue import DAILY_LIMIT, Subject, handled, reasons
+from netui.domain.due.rest import NO_REST, Rest
 from netui.domain.due.standing import Standing, cadence_snooze, due_day, hidden_until, live_next
 from netui.domain.moment import Moment
 
@@ -36,11 +37,16 @@ def spread(count: int, room: Iterable[int], today: date, limit: int = DAILY_LIMI
 
 
 def room_left(
-    standings: Iterable[Standing], now: Moment, limit: int = DAILY_LIMIT, ahead: int = AHEAD
+    standings: Iterable[Standing],
+    now: Moment,
+    limit: int = DAILY_LIMIT,
+    ahead: int = AHEAD,
+    rest: Rest = NO_REST,
 ) -> list[int]:
     """How many more cadence items each day takes, from today on, beside those that ``standings`` bring anyway.
 
     What a day does not get done of its load goes on to the next one; what was handled today counts for today.
+    A day of ``rest`` takes nobody.
     """
     load = [0] * ahead
     done = 0
@@ -49,16 +55,17 @@ def room_left(
         at = _falls_on(standing, now)
         if at is not None and at < ahead:
             load[at] += 1
-    return list(_left(load, limit, done))
+    takes = [0 if rest.on(now.day + timedelta(days=at)) else limit for at in range(ahead)]
+    return list(_left(load, [max(0, takes[0] - done), *takes[1:]]))
 
 
-def _left(load: Sequence[int], limit: int, done: int) -> Iterator[int]:
-    waiting, most = 0, max(0, limit - done)
-    for new in load:
+def _left(load: Sequence[int], takes: Sequence[int]) -> Iterator[int]:
+    waiting = 0
+    for new, most in zip(load, takes, strict=True):
         waiting += new
         taken = min(waiting, most)
         yield most - taken
-        waiting, most = waiting - taken, limit
+        waiting -= taken
 
 
 def _falls_on(standing: Standing, now: Moment) -> int | None:

@@ -62,6 +62,19 @@ CREATE TABLE follow_up_step (
 CREATE INDEX follow_up_step_of ON follow_up_step (contact_id);
 CREATE INDEX follow_up_step_from ON follow_up_step (interaction_id) WHERE interaction_id IS NOT NULL;
 
+CREATE TABLE vacation (
+    id INTEGER PRIMARY KEY,
+    begins TEXT NOT NULL,
+    ends TEXT NOT NULL CHECK (ends >= begins)
+) STRICT;
+
+CREATE TABLE saved_list (
+    id INTEGER PRIMARY KEY,
+    call_key TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    query TEXT NOT NULL
+) STRICT;
+
 CREATE VIRTUAL TABLE written USING fts5(words, tokenize = 'unicode61', prefix = '2 3');
 CREATE TABLE unread (key INTEGER PRIMARY KEY) STRICT;
 """
