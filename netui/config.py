@@ -1,30 +1,51 @@
 """The configuration: one TOML file read into one frozen value and a list of what is wrong with it."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
+from netui.commands import COMMANDS, Command
+from netui.domain.day_words import WEEKDAY_NAMES
 from netui.domain.due.cadence import DEFAULT_TIERS, Interval
 from netui.domain.due.queue import DAILY_LIMIT
 from netui.domain.people.capacity import DEFAULT_CAPACITY
 from netui.domain.people.contact import Tier
+from netui.keymap import keymap
 
 T = TypeVar("T")
+
+DATE_ORDERS = ("dmy", "mdy")
+"""Whether 3/4 is the third of April or the fourth of March."""
+
+_SECTION = re.compile(r"\s*\[\s*([\w.-]+)\s*\]")
+_TOML_WORDS = {str: "a text in quotes", int: "a whole number"}
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What can be chosen: the theme, the tiers' intervals, how many people they hold, the day's limit.
+    """What can be chosen: the theme, the keys, the tiers, how many people they hold, the day's limit, days off.
 
     The capacities are 15, 50 and 150 by Dunbar's layers, which is a choice; a full tier is said, never closed.
+    ``days_off`` are weekdays (0 is Monday) on which nobody comes up by cadence.
     """
 
     theme: str = "netui-dark"
     tiers: Mapping[Tier, Interval] = field(default_factory=lambda: dict(DEFAULT_TIERS))
     daily_limit: int = DAILY_LIMIT
     capacity: Mapping[Tier, int] = field(default_factory=lambda: dict(DEFAULT_CAPACITY))
+    days_off: frozenset[int] = frozenset()
+    day_first: bool = True
+    commands: tuple[Command, ...] = COMMANDS
+
+    def command(self, command_id: str) -> Command:
+        """A command with the keys it has here; raises KeyError for none of that id."""
+        for command in self.commands:
+            if command.id == command_id:
+                return command
+        raise KeyError(command_id)
 
 
 def read_config(path: Path) -> tuple[Config, list[str]]:
@@ -33,66 +54,134 @@ def read_config(path: Path) -> tuple[Config, list[str]]:
     A setting that is wrong is replaced by its default, so a broken file never prevents starting.
     """
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        data = tomllib.loads(text)
     except FileNotFoundError:
         return Config(), []
     except OSError as error:
         return Config(), [f"{path} cannot be read: {error.strerror}"]
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         return Config(), [f"{path} is not valid TOML: {error}"]
-    problems = [
-        f"{path}: there is no setting “{name}”: known are theme, daily_limit, [tiers] and [capacity]"
-        for name in data
-        if name not in ("theme", "daily_limit", "tiers", "capacity")
-    ]
-    defaults = Config()
-    config = Config(
-        theme=_one(data, "theme", str, defaults.theme, path, problems),
-        tiers=_tiers(data.get("tiers", {}), path, problems),
-        daily_limit=max(0, _one(data, "daily_limit", int, defaults.daily_limit, path, problems)),
-        capacity=_capacity(data.get("capacity", {}), path, problems),
-    )
-    return config, problems
+    settings = _Settings(path, text, data)
+    return settings.config(), settings.problems
 
 
-def _one(data: dict[str, Any], name: str, kind: type[T], default: T, path: Path, problems: list[str]) -> T:
-    value = data.get(name, default)
-    if type(value) is kind:
-        return value
-    words = {str: "a text in quotes", int: "a whole number"}
-    problems.append(f"{path}: {name} must be {words[kind]}")
-    return default
+class _Settings:
+    """A file's settings as they are read one by one, and what is wrong with them."""
 
+    def __init__(self, path: Path, text: str, data: dict[str, Any]) -> None:
+        self._path = path
+        self._lines = text.splitlines()
+        self._data = data
+        self.problems: list[str] = []
 
-def _tiers(table: Any, path: Path, problems: list[str]) -> dict[Tier, Interval]:
-    tiers = dict(DEFAULT_TIERS)
-    if not isinstance(table, dict):
-        problems.append(f'{path}: [tiers] must be a table such as A = "3w"')
+    def config(self) -> Config:
+        """Every setting, or its default."""
+        usual = Config()
+        known = ("theme", "daily_limit", "days_off", "date_order", "tiers", "capacity", "keys")
+        for name in self._data:
+            if name not in known:
+                listed = "theme, daily_limit, days_off, date_order, [tiers], [capacity] and [keys]"
+                self._wrong(name, f"there is no setting “{name}”: known are {listed}")
+        return Config(
+            theme=self._one("theme", str, usual.theme),
+            tiers=self._tiers(),
+            daily_limit=max(0, self._one("daily_limit", int, usual.daily_limit)),
+            capacity=self._capacity(),
+            days_off=self._days_off(),
+            day_first=self._day_first(),
+            commands=self._commands(),
+        )
+
+    def _wrong(self, name: str, says: str, section: str = "") -> None:
+        """Note what is wrong with a setting, and in which line it stands."""
+        line = self._line_of(name, section)
+        self.problems.append(f"{self._path}{f', line {line}' if line else ''}: {says}")
+
+    def _line_of(self, name: str, section: str) -> int | None:
+        within = ""
+        begin = re.compile(rf"\s*[\"']?{re.escape(name)}[\"']?\s*[=.]")
+        for number, line in enumerate(self._lines, start=1):
+            if header := _SECTION.match(line):
+                within = header[1]
+                if within == name and not section:
+                    return number
+            elif within == section and begin.match(line):
+                return number
+        return None
+
+    def _one(self, name: str, kind: type[T], default: T) -> T:
+        value = self._data.get(name, default)
+        if type(value) is kind:
+            return value
+        self._wrong(name, f"{name} must be {_TOML_WORDS[kind]}")
+        return default
+
+    def _table(self, name: str, example: str) -> dict[str, Any]:
+        table = self._data.get(name, {})
+        if isinstance(table, dict):
+            return table
+        self._wrong(name, f"[{name}] must be a table such as {example}")
+        return {}
+
+    def _tiers(self) -> dict[Tier, Interval]:
+        tiers = dict(DEFAULT_TIERS)
+        for name, value in self._table("tiers", 'A = "3w"').items():
+            try:
+                tier = Tier(name)
+                if tier.silent:
+                    raise ValueError(f"{name} has no interval: nobody there is ever due")
+                tiers[tier] = Interval.parse(str(value))
+            except ValueError as error:
+                known = "there is no such tier" if name not in list(Tier) else str(error)
+                self._wrong(name, f"[tiers] {name}: {known}", "tiers")
         return tiers
-    for name, value in table.items():
-        try:
-            tier = Tier(name)
-            if tier.silent:
-                raise ValueError(f"{name} has no interval: nobody there is ever due")
-            tiers[tier] = Interval.parse(str(value))
-        except ValueError as error:
-            known = "there is no such tier" if name not in list(Tier) else str(error)
-            problems.append(f"{path}: [tiers] {name}: {known}")
-    return tiers
 
-
-def _capacity(table: Any, path: Path, problems: list[str]) -> dict[Tier, int]:
-    capacity = dict(DEFAULT_CAPACITY)
-    if not isinstance(table, dict):
-        problems.append(f"{path}: [capacity] must be a table such as A = 15")
+    def _capacity(self) -> dict[Tier, int]:
+        capacity = dict(DEFAULT_CAPACITY)
+        for name, value in self._table("capacity", "A = 15").items():
+            if name not in list(Tier):
+                self._wrong(name, f"[capacity] {name}: there is no such tier", "capacity")
+            elif Tier(name).silent:
+                says = f"[capacity] {name}: {name} holds everybody: nobody there is ever due"
+                self._wrong(name, says, "capacity")
+            elif type(value) is not int or value < 1:
+                says = f"[capacity] {name} must be a whole number of people, 1 or more"
+                self._wrong(name, says, "capacity")
+            else:
+                capacity[Tier(name)] = value
         return capacity
-    for name, value in table.items():
-        if name not in list(Tier):
-            problems.append(f"{path}: [capacity] {name}: there is no such tier")
-        elif Tier(name).silent:
-            problems.append(f"{path}: [capacity] {name}: {name} holds everybody: nobody there is ever due")
-        elif type(value) is not int or value < 1:
-            problems.append(f"{path}: [capacity] {name} must be a whole number of people, 1 or more")
-        else:
-            capacity[Tier(name)] = value
-    return capacity
+
+    def _days_off(self) -> frozenset[int]:
+        names = self._data.get("days_off", [])
+        short = [name.casefold() for name in WEEKDAY_NAMES]
+        days = [
+            short.index(str(name)[:3].casefold()) if str(name)[:3].casefold() in short else None for name in names
+        ]
+        if not isinstance(names, list) or None in days:
+            self._wrong("days_off", 'days_off must be a list of weekdays such as ["sat", "sun"]')
+            return frozenset()
+        return frozenset(day for day in days if day is not None)
+
+    def _day_first(self) -> bool:
+        order = self._one("date_order", str, DATE_ORDERS[0])
+        if order not in DATE_ORDERS:
+            self._wrong("date_order", 'date_order must be "dmy" (3/4 is in April) or "mdy" (in March)')
+            return True
+        return order == DATE_ORDERS[0]
+
+    def _commands(self) -> tuple[Command, ...]:
+        chosen: dict[str, list[str]] = {}
+        preset = "vim"
+        for name, value in self._table("keys", 'undo = ["u", "ctrl+z"]').items():
+            keys = [value] if isinstance(value, str) else value
+            if name == "preset":
+                preset = str(value)
+            elif isinstance(keys, list) and all(isinstance(key, str) for key in keys):
+                chosen[name] = keys
+            else:
+                self._wrong(name, f"[keys] {name} must be a key in quotes, or a list of them", "keys")
+        found = keymap(preset, chosen)
+        for name, says in found.problems:
+            self._wrong(name, f"[keys] {name}: {says}", "keys")
+        return found.commands

@@ -53,7 +53,16 @@ def test_every_setting_can_be_chosen(file: Path) -> None:
         ("[capacity]\nA = '15'", "[capacity] A must be a whole number of people, 1 or more"),
         ("[capacity]\nA = true", "[capacity] A must be a whole number of people, 1 or more"),
         ("[capacity]\nA = 0", "[capacity] A must be a whole number of people, 1 or more"),
-        ("colour = 'red'", "there is no setting “colour”: known are theme, daily_limit, [tiers] and [capacity]"),
+        ("days_off = 'sat'", "days_off must be a list of weekdays"),
+        ("days_off = ['someday']", "days_off must be a list of weekdays"),
+        ("date_order = 'ydm'", 'date_order must be "dmy"'),
+        ("keys = 'vim'", "[keys] must be a table"),
+        ("[keys]\npreset = 'emacs'", "[keys] preset: there is no preset “emacs”"),
+        ("[keys]\ncall = 3", "[keys] call must be a key in quotes"),
+        ("theme = 'netui-dark'\n[keys]\n\ncall = 'd'", "line 4: [keys] call: d is already “Done”"),
+        ("[keys]\ndance = 'x'", "line 2: [keys] dance: there is no command “dance”"),
+        ("[tiers]\nB = '2m'\nA = 'often'", "line 3: [tiers] A: “often” is no interval"),
+        ("colour = 'red'", "there is no setting “colour”: known are theme, daily_limit, days_off"),
     ],
 )
 def test_a_wrong_setting_is_said_and_its_default_serves(file: Path, text: str, problem: str) -> None:
@@ -63,7 +72,7 @@ def test_a_wrong_setting_is_said_and_its_default_serves(file: Path, text: str, p
 
     assert config == Config()
     (said,) = problems
-    assert said.startswith(f"{file}: ")
+    assert said.startswith(f"{file}, line ")
     assert problem in said
 
 
@@ -109,3 +118,17 @@ def test_R1c_one_capacity_chosen_leaves_the_others_as_they_are(file: Path) -> No
 
     assert len(problems) == 1
     assert config.capacity == {Tier.A: 15, Tier.B: 30, Tier.C: 150}
+
+
+def test_days_off_date_order_and_keys_can_be_chosen(file: Path) -> None:
+    file.write_text(
+        'days_off = ["Sat", "sunday"]\ndate_order = "mdy"\n[keys]\npreset = "arrows"\nundo = ["u", "f5"]\n',
+        "utf-8",
+    )
+    config, problems = read_config(file)
+    assert problems == []
+    assert (config.days_off, config.day_first) == (frozenset({5, 6}), False)
+    assert config.command("undo").keys == ("u", "f5")
+    assert config.command("down").keys == ("down",)
+    with pytest.raises(KeyError):
+        config.command("dance")
