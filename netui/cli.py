@@ -213,6 +213,7 @@ def _verb(args: argparse.Namespace, clock: Clock, environment: Mapping[str, str]
     }
     now = clock()
     config, problems = read_config(config_file(environment))
+    _write_dates_as(config)
     for problem in problems:
         complain(problem)
     with contextlib.ExitStack() as stack:
@@ -221,6 +222,14 @@ def _verb(args: argparse.Namespace, clock: Clock, environment: Mapping[str, str]
         if args.demo:
             say("(demo: a throw-away copy, nothing is kept)")
         return status
+
+
+def _write_dates_as(config: "Config") -> None:
+    """Read dates between slashes as this user writes them; the usual way costs no import."""
+    if not config.day_first:
+        from netui.domain.line.date_shapes import DAY_FIRST
+
+        DAY_FIRST.set(False)
 
 
 def _open(
@@ -243,7 +252,9 @@ def _open(
         return stack.enter_context(open_store(path, now=now.at, backups=path.parent / "backups"))
     path = Path(args.db).expanduser() if args.db else network_file(environment)
     backups = backup_folder(path)
-    return stack.enter_context(open_store(path, now=now.at, backups=backups, create=create, tiers=config.tiers))
+    return stack.enter_context(
+        open_store(path, now=now.at, backups=backups, create=create, tiers=config.tiers, days_off=config.days_off)
+    )
 
 
 def _screen(args: argparse.Namespace, clock: Clock, environment: Mapping[str, str]) -> int:
@@ -257,6 +268,7 @@ def _screen(args: argparse.Namespace, clock: Clock, environment: Mapping[str, st
         return 1
     now = clock()
     config, problems = read_config(config_file(environment))
+    _write_dates_as(config)
     templates = None if args.demo else templates_folder(environment)
     problems += read_templates(templates)[1]
     with contextlib.ExitStack() as stack:

@@ -1,9 +1,12 @@
 """The configuration: what can be chosen, and that nothing wrong in it ever prevents starting."""
 
+import json
+from contextvars import copy_context
 from pathlib import Path
 
 import pytest
 
+from netui.cli import main
 from netui.config import Config, read_config
 from netui.domain.due.cadence import DEFAULT_TIERS, Interval
 from netui.domain.people.contact import Tier
@@ -132,3 +135,22 @@ def test_days_off_date_order_and_keys_can_be_chosen(file: Path) -> None:
     assert config.command("down").keys == ("down",)
     with pytest.raises(KeyError):
         config.command("dance")
+
+
+def test_the_date_order_decides_what_stands_between_slashes(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("NETUI_CONFIG", str(file))
+    found = []
+    for order in ("dmy", "mdy"):
+        file.write_text(f'date_order = "{order}"\n', "utf-8")
+        db = str(tmp_path / f"{order}.db")
+
+        def run(*argv: str, db: str = db) -> int:
+            return copy_context().run(main, ["--db", db, *argv])
+
+        assert run("add", "Ana Ruiz; note >send the deck 3/4/2031") == 0
+        capsys.readouterr()
+        assert run("promises", "--json") == 0
+        found.append(json.loads(capsys.readouterr().out)[0]["due"])
+    assert found == ["2031-04-03", "2031-03-04"]

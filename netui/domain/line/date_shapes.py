@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -129,19 +130,23 @@ _FOREIGN = re.compile(
 )
 """Writings of our own shapes which the library reads better than a longer table would."""
 
+DAY_FIRST = ContextVar("DAY_FIRST", default=True)
+"""How this user writes a date between slashes, where a caller does not say: the day or the month first."""
+
 _DAYS = {"today": 0, "tonight": 0, "tmr": 1, "tmrw": 1, "tomorrow": 1, "yesterday": -1}
 
 
-def read_date(text: str, today: date, *, past: bool = False, day_first: bool = True) -> TypedDate | None:
+def read_date(text: str, today: date, *, past: bool = False, day_first: bool | None = None) -> TypedDate | None:
     """The date ``text`` is, as a whole, or None.
 
     A weekday is the next one and never ``today``; with ``past`` it is the last one, today allowed. A day and
     month without a year are the next such day, with ``past`` the last, today allowed in both. ``day_first``
-    orders the numbers between slashes. Never raises.
+    orders the numbers between slashes, as the user writes them where it is None. Never raises.
     """
     if not text or len(text) > LONGEST:
         return None
-    return _read(" ".join(text.split()), _Sense(today, past, day_first))
+    first = DAY_FIRST.get() if day_first is None else day_first
+    return _read(" ".join(text.split()), _Sense(today, past, first))
 
 
 def minutes_ago(text: str) -> int | None:

@@ -41,7 +41,7 @@ class DateAtEnd:
     stop: int
 
 
-def parse_day(text: str, today: date, *, past: bool = False, day_first: bool = True) -> date | None:
+def parse_day(text: str, today: date, *, past: bool = False, day_first: bool | None = None) -> date | None:
     """The date that ``text`` is as a whole, or None; never raises.
 
     For fields where only a date is expected, so ``3 weeks`` is read like ``3w``. ``past`` reads weekdays and
