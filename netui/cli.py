@@ -84,7 +84,8 @@ def parser() -> argparse.ArgumentParser:
         nargs=argparse.REMAINDER,
         help="none empties; -value takes one away; of what is known =value says reached or met",
     )
-    verb("due", "who is due today, and why", json=True)
+    due = verb("due", "who is due today, and why", json=True)
+    due.add_argument("--plain", action="store_true", help="a sentence each, for a screen reader")
     promises = verb("promises", "what I promised and what they did, the earliest due first", json=True)
     promises.add_argument("name", metavar="NAME", nargs="?", help="one contact's only")
     promises.add_argument("--all", action="store_true", help="the kept, broken and dropped ones too")
@@ -107,6 +108,9 @@ def parser() -> argparse.ArgumentParser:
     promote.add_argument("query", metavar="QUERY", nargs="+", help='as for find; "" means the whole pool')
     promote.add_argument("--tier", metavar="TIER", type=_tier, required=True, help="A, B, C, D or ambient")
     promote.add_argument("--dry-run", action="store_true", help="only print who would come up when")
+    vacation = verb("vacation", "pause every cadence, but no promise: netui vacation 2026-12-20 2027-01-03")
+    vacation.add_argument("dates", metavar="DATE", nargs="*", help="the first and the last day; none gives it up")
+    verb("doctor", "what is well and what is not, each with what to do")
     verb("keys", "every key of the screen", json=True)
     return top
 
@@ -210,11 +214,14 @@ def _verb(args: argparse.Namespace, clock: Clock, environment: Mapping[str, str]
         "history": verbs.history,
         "import": verbs.import_files,
         "promote": verbs.promote,
+        "vacation": verbs.vacation,
+        "doctor": verbs.doctor,
     }
     now = clock()
     config, problems = read_config(config_file(environment))
     _write_dates_as(config)
-    for problem in problems:
+    args.problems = problems
+    for problem in problems if args.verb != "doctor" else ():
         complain(problem)
     with contextlib.ExitStack() as stack:
         store = _open(args, now, environment, config, stack, create=args.verb in _WRITING)

@@ -89,7 +89,14 @@ def due(store: Store, args: Namespace, now: Moment, config: Config) -> int:
     if args.json:
         say_json([_due_row(item, last) for item in queue.items])
         return 0
-    say_table([(str(item.rank), item.name, item.why, last.get(item.contact_id or 0, "")) for item in queue.items])
+    if args.plain:
+        for item in queue.items:
+            words = last.get(item.contact_id or 0, "")
+            say(f"{item.name}: {item.why}." + (f" Last: {words}" if words else ""))
+    else:
+        say_table(
+            [(str(item.rank), item.name, item.why, last.get(item.contact_id or 0, "")) for item in queue.items]
+        )
     if not queue.items:
         say("all clear: nobody is waiting for you today")
     if queue.waiting:
@@ -263,6 +270,43 @@ def promote(store: Store, args: Namespace, now: Moment, config: Config) -> int:
     would = "" if change else "would be "
     told = when if tier.silent else spread_words(days, now.day)
     say(f"{would}{len(ids)} to {tier}, {told}" + ("; netui undo takes it back" if change else ""))
+    return 0
+
+
+def doctor(store: Store, args: Namespace, now: Moment, config: Config) -> int:
+    """``netui doctor``: what is well and what is not, each with what to do; 1 if anything is not."""
+    findings = store.checking.findings(now.at)
+    for problem in args.problems:
+        say(f"! {problem}")
+    if not args.problems:
+        say("✓ the configuration has no problem")
+    for finding in findings:
+        say(f"{'✓' if finding.well else '!'} {finding.says}")
+    wrong = len(args.problems) + sum(not finding.well for finding in findings)
+    if wrong:
+        complain(f"{wrong} {'thing wants' if wrong == 1 else 'things want'} a look: those marked !")
+    return 1 if wrong else 0
+
+
+def vacation(store: Store, args: Namespace, now: Moment, config: Config) -> int:
+    """``netui vacation [FROM TO | none]``: between the two cadences pause and promises do not."""
+    from netui.domain.day_words import spell
+    from netui.domain.line.typed_dates import parse_day
+
+    if args.dates == ["none"]:
+        for known in store.vacations.listed():
+            if known.ends >= now.day:
+                _said(store.vacations.give_up(known.id, now))
+    elif args.dates:
+        days = [parse_day(text, now.day) for text in args.dates]
+        if len(days) != 2 or days[0] is None or days[1] is None:
+            raise StoreError("write two dates, the first and the last day: netui vacation 2026-12-20 2027-01-03")
+        _said(store.vacations.take(days[0], days[1], now))
+    coming = [known for known in store.vacations.listed() if known.ends >= now.day]
+    for known in coming:
+        say(f"{spell(known.begins, now.day)} to {spell(known.ends, now.day)}")
+    if not coming:
+        say("no vacation ahead")
     return 0
 
 

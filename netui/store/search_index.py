@@ -112,3 +112,14 @@ def owners(rows: Iterable[int], execute: Any) -> dict[int, int]:
                 if contact_id is not None and place < best.get(contact_id, len(order)):
                     best[contact_id] = place
     return best
+
+
+def differences(database: SqliteDatabase) -> int:
+    """How many texts the index does not hold as their sources say them, or holds of no source."""
+    held = dict(database.execute_sql("SELECT rowid, words FROM written").fetchall())
+    wrong = 0
+    for number, source in enumerate(SOURCES):
+        words = " || ' ' || ".join(f'"{column}"' for column in source.columns)
+        for row, text in database.execute_sql(f'SELECT id, {words} FROM "{source.table}"').fetchall():
+            wrong += held.pop(row * KINDS + number, "") != fold(text)
+    return wrong + len(held)

@@ -14,6 +14,7 @@ from netui.store.attention import Attention
 from netui.store.backups import Backups
 from netui.store.briefs import Briefs
 from netui.store.cards import Cards
+from netui.store.checking import Checking
 from netui.store.clocks import Clocks
 from netui.store.connection import Connection
 from netui.store.contacts import Contacts
@@ -90,6 +91,7 @@ class Store:
         self.imports = Imports(connection, self.contacts)
         self.history = History(connection)
         self.backups = Backups(connection, backups)
+        self.checking = Checking(connection, self.backups)
 
     @property
     def path(self) -> Path:

@@ -1,0 +1,89 @@
+"""The verbs that look after things: doctor, vacation, and the queue in plain sentences."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import TestClock
+
+from netui.cli import main
+from netui.paths import network_file
+
+Run = Callable[..., str]
+
+
+@pytest.fixture
+def netui(capsys: pytest.CaptureFixture[str], clock: TestClock) -> Run:
+    """Run one command line; all it printed. It must end with ``status``."""
+
+    def run(*argv: str, status: int = 0) -> str:
+        ended = main(argv, clock=clock)
+        said = capsys.readouterr()
+        assert ended == status, said
+        return said.out + said.err
+
+    return run
+
+
+def test_the_doctor_says_what_is_well(netui: Run) -> None:
+    netui("add", "Dana Ruiz; met Web Summit: grids")
+    said = netui("doctor")
+    assert "! " not in said
+    assert "1 contacts, 1 entries" in said
+    assert "the file is whole" in said
+    assert "search knows every word" in said
+    assert "no backup yet: the app makes one" in said
+
+
+def test_the_doctor_lists_every_problem_of_the_configuration_with_its_line(
+    netui: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text('theme = 3\n[keys]\ncall = "d"\ndance = "z"\n', "utf-8")
+    monkeypatch.setenv("NETUI_CONFIG", str(config))
+    netui("add", "Dana Ruiz")
+    said = netui("doctor", status=1)
+    assert f"! {config}, line 1: theme must be a text in quotes" in said
+    assert f"! {config}, line 3: [keys] call: d is already “Done”" in said
+    assert f"! {config}, line 4: [keys] dance: there is no command “dance”" in said
+    assert said.endswith("netui: 3 things want a look: those marked !\n")
+
+
+def test_the_doctor_finds_words_the_search_does_not_know(netui: Run) -> None:
+    netui("add", "Dana Ruiz; met Web Summit: grids")
+    with sqlite3.connect(network_file({})) as file:
+        file.execute("UPDATE interaction SET words = 'something else'")
+    assert "! search misses or misreads 1 texts" in netui("doctor", status=1)
+
+
+def test_a_vacation_pauses_cadences_and_no_promise(netui: Run, clock: TestClock) -> None:
+    netui("add", "Dana Ruiz")
+    netui("set", "Dana", "tier", "A")
+    netui("log", "Dana", "note", ">send the deck today")
+    assert "every 3 weeks" in netui("due")
+    said = netui("vacation", "today", "2026-12-01")
+    assert "vacation 2026-11-18 to 2026-12-01" in said
+    due = netui("due")
+    assert "I promised: send the deck" in due
+    assert "every 3 weeks" not in due
+    assert "Tue 1 Dec" in netui("vacation")
+    netui("vacation", "none")
+    assert "every 3 weeks" in netui("due")
+    assert netui("vacation") == "no vacation ahead\n"
+    assert "two dates" in netui("vacation", "tomorrow", status=1)
+
+
+def test_days_off_are_free_of_cadences(netui: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text('days_off = ["wed"]\n', "utf-8")
+    netui("add", "Dana Ruiz")
+    netui("set", "Dana", "tier", "A")
+    assert "every 3 weeks" in netui("due")
+    monkeypatch.setenv("NETUI_CONFIG", str(config))
+    assert netui("due") == "all clear: nobody is waiting for you today\n"
+
+
+def test_the_queue_in_plain_sentences_has_no_columns_and_no_signs(netui: Run) -> None:
+    netui("add", "Dana Ruiz; met Web Summit: grids")
+    assert netui("due", "--plain") == "Dana Ruiz: follow-up: 24 h left. Last: Web Summit: grids\n"
