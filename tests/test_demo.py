@@ -20,6 +20,7 @@ from netui.domain.people.known import FactKind
 from netui.domain.promise import PromiseState, Side
 from netui.store import Store, open_store
 from netui.store.models import RECORDED, DraftRow
+from netui.store.search_index import differences
 
 PARIS = moment_at(datetime(2026, 11, 18, 8, 0, tzinfo=UTC), "Europe/Paris")
 EXAMPLE = re.compile(r"[a-z.]+@example\.(com|org|net)")
@@ -319,3 +320,7 @@ def test_the_command_line_shows_it(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Li Ming" not in shown
     assert "李明" in shown
     assert "waiting for another day" in shown
+
+
+def test_search_knows_every_word_of_the_demo(demo: Store) -> None:
+    assert differences(demo.connection.database) == 0

@@ -63,7 +63,7 @@ class Cards:
             holding = {(fact.kind, fact.text, fact.due) for fact in there.values() if fact.ended_on is None}
             noted = list(edits.new)
             for fact_id, draft in edits.edits:
-                if fact_id in there:
+                if fact_id in there and there[fact_id].ended_on is None:
                     self._facts.edit(fact_id, draft.kind, draft.text, draft.due, now)
                 else:
                     noted.append(draft)

@@ -50,7 +50,7 @@ class Clocks:
             rows = self._file.sql(
                 "SELECT p.contact_id, i.id, i.kind, i.direction, i.at, i.day, i.zone, i.timed, i.touch "
                 "FROM participant p JOIN interaction i ON i.id = p.interaction_id "
-                f"WHERE p.present AND i.at <= ? AND p.contact_id IN ({marks})",
+                f"WHERE p.present AND i.touch AND i.at <= ? AND p.contact_id IN ({marks})",
                 utc_text(now.at),
                 *some,
             )

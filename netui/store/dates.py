@@ -7,11 +7,11 @@ from peewee import fn
 
 from netui.domain.due.standing import DateStanding
 from netui.domain.moment import Moment
-from netui.domain.people.contact import PartialDate
-from netui.domain.people.special_dates import LEAD_DAYS, MISSED_DAYS, date_key, due
+from netui.domain.people.contact import PartialDate, State, Tier
+from netui.domain.people.special_dates import LEAD_DAYS, MISSED_DAYS, date_key, due, next_on
 from netui.store.connection import FEW, Change, Connection
 from netui.store.contacts import Contacts
-from netui.store.models import ContactDateRow, GreetingRow
+from netui.store.models import ContactDateRow, ContactRow, GreetingRow
 
 _YEAR_DAYS = 366
 _MONTH_STEP = 28
@@ -53,6 +53,22 @@ class Dates:
                 known = DateStanding(what, greeted.get((row["contact"], date_key(what))))
                 found.setdefault(row["contact"], []).append(known)
         return {number: tuple(known) for number, known in found.items()}
+
+    def by(self, day: date, today: date) -> frozenset[int]:
+        """Who has a date that begins to show from ``today`` to ``day``; nobody in the pool, or not active."""
+        query = (
+            ContactDateRow.select(ContactDateRow)
+            .join(ContactRow)
+            .where(ContactRow.state == State.ACTIVE, (ContactRow.tier != Tier.POOL) | ContactRow.tier.is_null())
+        )
+        found: set[int] = set()
+        for row in self._file.rows(query.dicts()):
+            what = PartialDate(row["kind"], row["year"], row["month"], row["day"], row["text"], row["lead"])
+            on = next_on(what, today)
+            lead = LEAD_DAYS if what.lead is None else what.lead
+            if on is not None and (on - day).days <= lead:
+                found.add(row["contact"])
+        return frozenset(found)
 
     def greet(self, contact_id: int, key: str, now: Moment) -> Change:
         """The date with this ``date_key`` was greeted; it comes again next time round."""

@@ -98,6 +98,10 @@ class Due:
         found = self._standings("c.id = :contact", now, contact=contact_id)
         return found[0] if found else None
 
+    def dates_by(self, day: date, now: Moment) -> frozenset[int]:
+        """Whose birthday or other date begins to show by ``day``, from today on."""
+        return self._dates.by(day, now.day)
+
     def scheduled(self, now: Moment) -> list[Standing]:
         """Everyone whom a cadence makes due now or later: for planning ahead, as a queue needs far fewer."""
         return self._standings(_SCHEDULED, now)

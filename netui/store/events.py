@@ -113,6 +113,7 @@ class Events:
             self._file.sql(
                 "SELECT 1 FROM event_contact e JOIN participant p "
                 "ON p.interaction_id = e.interaction_id AND p.contact_id = e.contact_id "
+                "JOIN interaction i ON i.id = e.interaction_id AND i.touch AND i.kind IN ('met', 'event') "
                 "WHERE e.event_id = ? AND e.contact_id = ? AND e.role = ?",
                 event_id,
                 contact_id,

@@ -71,9 +71,7 @@ class Facts:
     def edit(self, fact_id: int, kind: str, text: str, due: date | None, now: Moment) -> Change:
         """Word it anew; where it came from stays, and so does what its log line said."""
         _check(kind, text)
-        had = self.get(fact_id)
-        row = self._file.row(FactRow.select(FactRow.written).where(FactRow.id == fact_id).tuples())
-        written = (row and row[0]) or (_written(had) if had.interaction_id is not None else None)
+        written = self._line_said(fact_id)
         return self._update(fact_id, "edit", now, kind=kind, text=storable(text.strip()), due=due, written=written)
 
     def end(self, fact_id: int, now: Moment, *, well: bool = False) -> Change:
@@ -90,7 +88,13 @@ class Facts:
 
     def settle(self, fact_id: int, now: Moment) -> Change:
         """A need was looked at again: it is still a need, with no day set any more."""
-        return self._update(fact_id, "looked at", now, due=None)
+        return self._update(fact_id, "looked at", now, due=None, written=self._line_said(fact_id))
+
+    def _line_said(self, fact_id: int) -> str | None:
+        """What its log line said of it, so that an edit of the line still knows it; None if it was no entry."""
+        had = self.get(fact_id)
+        row = self._file.row(FactRow.select(FactRow.written).where(FactRow.id == fact_id).tuples())
+        return (row and row[0]) or (_written(had) if had.interaction_id is not None else None)
 
     def _update(self, fact_id: int, verb: str, now: Moment, **columns: Any) -> Change:
         row = self._file.row(FactRow.select(FactRow.text).where(FactRow.id == fact_id))

@@ -158,7 +158,7 @@ class Following:
         with self._file.changing(f"{NOTE_TITLE} to {self._contacts.names([contact_id])}", now.at) as doing:
             doing.subject = self._log(kind, contact_id, line, now, draft)
             if helped is None and first:
-                self._put(contact_id, Step.HELP, now, skipped=True)
+                self._put(contact_id, Step.HELP, now, skipped=True, entry=doing.subject)
             self._put(contact_id, Step.NOTE, now, detail=kind, entry=doing.subject)
         return doing.change
 

@@ -78,6 +78,7 @@ class Imports:
                 points=present.points + tuple(p for p in draft.points if (point_key(p) or p.value) not in keys),
                 tags=present.tags + tuple(tag for tag in draft.tags if fold(tag) not in tags),
                 dates=present.dates + tuple(d for d in draft.dates if (d.kind, d.month, d.day) not in days),
+                jobs=present.jobs + tuple(job for job in draft.jobs if job not in present.jobs),
             ),
             now,
         )

@@ -31,9 +31,6 @@ from netui.store.timeline import Timeline
 _OUTCOMES = (PromiseRow, FactRow, GiveRow, NextDateRow)
 """What a line leads to, each row of it naming its contact and its interaction."""
 
-_POINTING = (EventContactRow, FollowUpStepRow)
-"""What points at an entry and outlives it."""
-
 
 class Interactions:
     """The verbs about what happened with people."""
@@ -115,10 +112,10 @@ class Interactions:
         name = f"delete {self._title(entry.kind, self._subjects(interaction_id))}"
         with self._file.changing(name, now.at) as doing:
             doing.subject = interaction_id
-            for model in (*_OUTCOMES, ParticipantRow):
+            for model in (*_OUTCOMES, ParticipantRow, FollowUpStepRow):
                 self._file.run(model.delete().where(model.interaction == interaction_id))
-            for pointing in _POINTING:
-                self._file.run(pointing.update(interaction=None).where(pointing.interaction == interaction_id))
+            cards = EventContactRow.update(interaction=None)
+            self._file.run(cards.where(EventContactRow.interaction == interaction_id))
             self._file.run(InteractionRow.delete().where(InteractionRow.id == interaction_id))
         return doing.change
 

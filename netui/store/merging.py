@@ -100,7 +100,8 @@ class Merging:
                 ParticipantRow.update(present=present, position=position).where(ParticipantRow.id == stays)
             )
         for event in self._file.sql(
-            "SELECT b.id FROM event_contact a JOIN event_contact b ON b.event_id = a.event_id AND b.role = a.role "
+            "SELECT CASE WHEN a.interaction_id IS NULL THEN a.id ELSE b.id END "
+            "FROM event_contact a JOIN event_contact b ON b.event_id = a.event_id AND b.role = a.role "
             "WHERE a.contact_id = ? AND b.contact_id = ?",
             kept,
             gone,
@@ -112,6 +113,14 @@ class Merging:
         self._file.run(RelationRow.delete().where(among))
         self._file.run(RelationRow.update(contact=kept).where(RelationRow.contact == gone))
         self._file.run(RelationRow.update(other=kept).where(RelationRow.other == gone))
+        kept_ones = self._file.sql(
+            "SELECT min(id) FROM relation WHERE contact_id = ? OR other_id = ? "
+            "GROUP BY contact_id, other_id, name, kind",
+            kept,
+            kept,
+        )
+        own = (RelationRow.contact == kept) | (RelationRow.other == kept)
+        self._file.run(RelationRow.delete().where(own, RelationRow.id.not_in([row[0] for row in kept_ones])))
         for model in _HISTORY:
             self._file.run(model.update(contact=kept).where(model.contact == gone))
 

@@ -18,6 +18,13 @@ from netui.store.search_index import owners, phrase
 _LEAST_LETTERS = 2
 """Letters of a word from which on texts are searched; one letter would find nearly everybody."""
 
+_RANKED_LETTERS = 3
+"""From how many letters on the best text comes first; two find too many to weigh, and the newest come first."""
+
+_FAR_DAYS = 365 * 200
+_MOST_TERMS = 60
+"""Conditions of one search; SQLite's parser ends at a thousand within each other."""
+
 _AT_ONCE = 5000
 """Ids named in a statement."""
 
@@ -78,7 +85,6 @@ _SQL: Mapping[str, str] = {
     },
 }
 _OPERATORS = {"": "=", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
-_FAR = timedelta(days=365 * 200)
 
 
 class Querying:
@@ -87,6 +93,7 @@ class Querying:
     def __init__(self, connection: Connection, due: Due) -> None:
         self._file = connection
         self._due = due
+        self._queues: dict[date, frozenset[int]] = {}
 
     def find(self, query: Query, now: Moment, *, archived: bool = False) -> list[int]:
         """The ids of the contacts for whom every term holds, the best first.
@@ -95,6 +102,8 @@ class Querying:
         by name; last those of whom they were written, the best text first. The archived and the deceased are
         found only when asked for (``archived``, or ``is:archived`` in the query).
         """
+        self._queues = {}
+        query = replace(query, terms=_distinct(query.terms))
         values: dict[str, Any] = {"now": utc_text(now.at)}
         wheres = [self._where(term, values, now) for term in query.terms if term.field]
         if archived:
@@ -140,8 +149,10 @@ class Querying:
         words = str(term.value)
         if len(words) < _LEAST_LETTERS:
             return {}
+        ranked = len(words) >= _RANKED_LETTERS
         rows = self._file.sql(
-            "SELECT rowid FROM written WHERE written MATCH ? ORDER BY rank", phrase(words, exact=term.exact)
+            f"SELECT rowid FROM written WHERE written MATCH ? ORDER BY {'rank' if ranked else 'rowid DESC'}",
+            phrase(words, exact=term.exact),
         )
         return owners((row[0] for row in rows), self._file.sql)
 
@@ -192,7 +203,7 @@ class Querying:
             return self._due_by(now.day, now)
         if term.value == NEVER:
             everyone = self._file.sql("SELECT id FROM contact")
-            return frozenset(row[0] for row in everyone) - self._due_by(now.day + _FAR, now)
+            return frozenset(row[0] for row in everyone) - self._due_by(_far(now.day), now)
         if term.value == "overdue":
             return self._due_by(now.day - timedelta(days=1), now)
         if isinstance(term.value, str):
@@ -204,19 +215,43 @@ class Querying:
             case "<":
                 return self._due_by(day - one, now)
             case ">":
-                return self._due_by(now.day + _FAR, now) - self._due_by(day, now)
+                return self._due_by(_far(now.day), now) - self._due_by(day, now)
             case ">=":
-                return self._due_by(now.day + _FAR, now) - self._due_by(day - one, now)
+                return self._due_by(_far(now.day), now) - self._due_by(day - one, now)
             case _:
                 return self._due_by(day, now)
 
     def _due_by(self, day: date, now: Moment) -> frozenset[int]:
-        then = replace(now, at=now.at + (day - now.day), day=day)
-        return self._due.queue(then, restless=True).contacts
+        """Who is in the queue today or will be by ``day``; of a day gone by who was and still is."""
+        today = self._queued(now.day, now)
+        if day == now.day:
+            return today
+        found = self._queued(day, now)
+        if day < now.day:
+            return found & today
+        return found | today | (self._due.dates_by(day, now) if day < _far(now.day) else frozenset())
+
+    def _queued(self, day: date, now: Moment) -> frozenset[int]:
+        """The queue of a day, read once for a query."""
+        if day not in self._queues:
+            then = replace(now, at=now.at + (day - now.day), day=day)
+            self._queues[day] = self._due.queue(then, restless=True).contacts
+        return self._queues[day]
 
     def _with_clock(self, now: Moment) -> frozenset[int]:
         clocks = (item for item in self._due.queue(now).items if item.rank == RANKS[Subject.FOLLOW_UP])
         return frozenset(item.contact_id for item in clocks if item.contact_id)
+
+
+def _far(today: date) -> date:
+    """A day by which everybody who will ever be due has been."""
+    return date.fromordinal(min(today.toordinal() + _FAR_DAYS, date.max.toordinal() - 1))
+
+
+def _distinct(terms: Iterable[Term]) -> tuple[Term, ...]:
+    """Each condition once, and no more of them than a statement takes."""
+    once = {(term.field, term.value, term.op, term.negated, term.exact): term for term in terms}
+    return tuple(once.values())[:_MOST_TERMS]
 
 
 def _card_hit(term: Term, values: dict[str, Any]) -> str:

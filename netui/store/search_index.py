@@ -37,14 +37,7 @@ KINDS = 8
 """A row of the index is numbered by its source row's id times this, plus the place of its source."""
 
 _AT_ONCE = 400
-
-
-def key_of(table: str, row: int) -> int | None:
-    """The index's number for a row of ``table``; None for a table that holds no words."""
-    for number, source in enumerate(SOURCES):
-        if source.table == table:
-            return row * KINDS + number
-    return None
+_NAMED_AT_ONCE = 50_000
 
 
 def install(database: SqliteDatabase) -> None:
@@ -56,17 +49,14 @@ def install(database: SqliteDatabase) -> None:
             database.execute_sql(f'DROP TRIGGER IF EXISTS "{name}"')
             database.execute_sql(
                 f'CREATE TRIGGER "{name}" AFTER {op.upper()}{of} ON "{source.table}" '
-                "WHEN (SELECT change_id FROM recording) IS NOT NULL "
                 f"BEGIN INSERT OR IGNORE INTO unread VALUES ({row}.id * {KINDS} + {number}); END"
             )
         database.execute_sql(f'INSERT OR IGNORE INTO unread SELECT id * {KINDS} + {number} FROM "{source.table}"')
 
 
-def mark(database: SqliteDatabase, rows: Iterable[tuple[str, int]]) -> None:
-    """Note rows (table and id) to be read again: for undo and redo, which no trigger sees."""
-    keys = {key for table, row in rows if (key := key_of(table, row)) is not None}
-    for key in keys:
-        database.execute_sql("INSERT OR IGNORE INTO unread VALUES (?)", (key,))
+def unread(database: SqliteDatabase) -> int:
+    """How many rows are noted to be read again."""
+    return int(database.execute_sql("SELECT count(*) FROM unread").fetchone()[0])
 
 
 def refresh(database: SqliteDatabase) -> None:
@@ -105,8 +95,8 @@ def owners(rows: Iterable[int], execute: Any) -> dict[int, int]:
     best: dict[int, int] = {}
     for number, source in enumerate(SOURCES):
         ids = [key // KINDS for key in order if key % KINDS == number]
-        for begin in range(0, len(ids), _AT_ONCE):
-            some = ", ".join(str(row) for row in ids[begin : begin + _AT_ONCE])
+        for begin in range(0, len(ids), _NAMED_AT_ONCE):
+            some = ", ".join(str(row) for row in ids[begin : begin + _NAMED_AT_ONCE])
             for row, contact_id in execute(source.contacts.format(ids=some)):
                 place = order[row * KINDS + number]
                 if contact_id is not None and place < best.get(contact_id, len(order)):

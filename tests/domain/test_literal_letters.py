@@ -122,6 +122,15 @@ def promise(text: str, side: Side = Side.MINE, state: PromiseState = PromiseStat
     return Promise(1, 1, "Ana", side, text, None, state, TODAY)
 
 
+def test_F5_a_private_fact_is_no_finding_and_the_name_of_an_event_nothing_that_was_said() -> None:
+    ana = Contact(1, "u", "Ana Ruiz", hook="Web Summit")
+    fields = letter_fields(ana, [fact("has a dog")], [], event="Web Summit")
+    assert fields["fact"] == "has a dog"
+    assert "finding" not in fields
+    assert "hook" not in fields
+    assert fields["event"] == "Web Summit"
+
+
 def test_F5_the_fields_are_what_is_known() -> None:
     ana = Contact(1, "u", "Dr. Ana Ruiz", place="Madrid", hook="Web Summit: grew a team\n to 40")
     fields = letter_fields(
@@ -136,6 +145,7 @@ def test_F5_the_fields_are_what_is_known() -> None:
         "name": "Dr. Ana Ruiz",
         "hook": "grew a team to 40",
         "fact": "ran for Canada",
+        "finding": "ran for Canada",
         "help": "an article",
         "promise": "the deck",
         "topic": "pricing",

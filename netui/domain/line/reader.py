@@ -9,6 +9,7 @@ from netui.domain.day_words import spell
 from netui.domain.interaction import Person
 from netui.domain.line.date_shapes import LONGEST
 from netui.domain.line.drafts import FactDraft, LogLine, PromiseDraft, Span
+from netui.domain.line.mentions import belongs, read_name
 from netui.domain.line.purposes import Purposes
 from netui.domain.line.text import CollectedText, in_line, merged, without
 from netui.domain.line.tokens import (
@@ -49,7 +50,6 @@ _LONGEST_SAID = 200
 _RUN_KINDS = {">": "mine", "<": "theirs", "+": "need", "*": "fact"}
 _RUN_NAMES = {"mine": "my promise", "theirs": "their promise", "need": "need", "fact": "fact"}
 _WORD = re.compile(r"\S+")
-_POSSESSIVE = re.compile(r"['’]s?\Z")
 
 
 @dataclass(slots=True)
@@ -179,20 +179,23 @@ class LineReader:
         return close + 1
 
     def _mention(self, sign: Sign, piece: Piece, at: int) -> int:
-        typed = self._line[piece.start : piece.stop]
-        stop, found = piece.end, self._lookup(typed)
-        if not found and not piece.quoted and (owner := _POSSESSIVE.sub("", typed)) != typed:
-            found = self._lookup(owner)
+        piece, found = read_name(self._line, piece, self._lookup)
         if len(found) != 1:
             self._purposes.nobody()
-            return self._unknown(sign, stop, at, _who(typed, found))
+            return self._unknown(sign, piece.end, at, _who(self._line[piece.start : piece.stop], found))
         self._keep(at, sign.at)
         who, name = found[0]
         introduced = self._purposes.introduce(who, name)
         known = self._people.get(who)
         present = (self._run is None and not introduced) or (known is not None and known.present)
         self._people[who] = Person(who, name, present)
-        return self._lift(sign.at, stop, "person", f"{'with' if present else 'about'} {name}")
+        says = f"{'with' if present else 'about'} {name}"
+        if self._run is None or introduced or not belongs(self._line, self._run.at, sign.at, piece):
+            return self._lift(sign.at, piece.end, "person", says)
+        self._run.text.add(piece.start, piece.stop)
+        self._run.holes.append((sign.at, piece.end))
+        self._span(sign.at, piece.end, "person", says)
+        return piece.end
 
     def _tag(self, sign: Sign, piece: Piece, at: int) -> int:
         tag = self._line[piece.start : piece.stop].strip()

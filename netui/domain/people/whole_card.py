@@ -46,7 +46,9 @@ def one_each(whole: WholeCard, kind: FactKind, text: str) -> KnownEdits:
         return KnownEdits(new=(KnownDraft(kind, text),)) if text else KnownEdits()
     if not text:
         return KnownEdits(ended=(fact.id,))
-    return KnownEdits() if text == fact.text else KnownEdits(edits=((fact.id, KnownDraft(kind, text, fact.due)),))
+    if text == " ".join(fact.text.splitlines()):
+        return KnownEdits()
+    return KnownEdits(edits=((fact.id, KnownDraft(kind, text, fact.due)),))
 
 
 def together(*edits: KnownEdits) -> KnownEdits:

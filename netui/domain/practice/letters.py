@@ -58,14 +58,18 @@ def letter_fields(
     known = list(facts)
     called = next((fact.text for fact in known if fact.kind == FactKind.SALUTATION), "")
     told = [fact for fact in known if fact.kind in _KNOWN]
-    fact = next((fact for fact in told if fact.source), told[0] if told else None)
+    finding = next((fact for fact in told if fact.source), None)
+    fact = finding or (told[0] if told else None)
     mine = next((promise for promise in promises if promise.side is Side.MINE and promise.live), None)
     where, hook = where_and_what(contact.hook or meeting)
+    if fold(hook) == fold(event):
+        hook = ""  # where we met is nothing that was said
     values = {
         "first_name": called or first_name(contact.name),
         "name": contact.name,
         "hook": hook,
         "fact": fact.text if fact else "",
+        "finding": finding.text if finding else "",
         "help": help,
         "promise": mine.text if mine else "",
         "topic": topic,

@@ -10,6 +10,7 @@ FIELDS: Mapping[str, str] = {
     "name": "their whole name",
     "hook": "what was said when we met",
     "fact": "something I know about them",
+    "finding": "something I read about them",
     "help": "one way to be of assistance",
     "promise": "what I promised",
     "new_date": "the new day of a promise",
@@ -135,7 +136,7 @@ BUILT_IN = (
         """Hello {first_name},
 
 It was good to meet you. What you told me has stayed with me: {hook}.
-?I have read a little more since: {fact}.
+?I have read a little more since: {finding}.
 
 ?Perhaps this is of use to you: {help}.
 ?And I have not forgotten what I promised: {promise}.
@@ -173,7 +174,7 @@ If you need anything there, a doctor, a driver, a good table, call me at any hou
         """Hello {first_name},
 
 I heard you speak about {topic}. What I took home with me: {hook}.
-?It made me read on: {fact}.
+?It made me read on: {finding}.
 
 ?Perhaps this is of use to you: {help}.
 ?I thought you might like to know {other}; if so, I will gladly introduce you.

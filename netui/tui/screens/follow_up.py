@@ -34,6 +34,7 @@ from netui.tui.widgets.letter_text import LetterText
 from netui.tui.widgets.painted import Block
 
 TEMPLATE = "follow-up"
+REKINDLE = "rekindle"
 """The template a first follow-up begins with."""
 
 _LOOK_SECONDS = 30.0
@@ -67,11 +68,16 @@ class FollowUpScreen(Composing):
         templates: Sequence[Template] = BUILT_IN,
         **options: Any,
     ) -> None:
-        template = next(one for one in templates if one.id == TEMPLATE)
-        super().__init__(store, clock, contact_id, template, {}, templates=templates, **options)
         self._page: FollowUp = store.following.of(contact_id, clock())
+        template = next(one for one in templates if one.id == self._begins_with())
+        super().__init__(store, clock, contact_id, template, {}, templates=templates, **options)
         self._last_opened = ""
         """The page opened last: where a finding without a link came from."""
+
+    def _begins_with(self) -> str:
+        """The template of the first note; once that was written, the one that picks up the thread."""
+        clock = self._page.clock
+        return REKINDLE if clock is not None and clock.stopped is not None else TEMPLATE
 
     def compose(self) -> ComposeResult:
         """Who it is, the steps, the note, the figures, and what was said."""
@@ -89,7 +95,7 @@ class FollowUpScreen(Composing):
         problems: list[str] = []
         if (folder := templates_folder(self.app)) is not None:
             self._templates, problems = read_templates(folder)
-            self._template = next(one for one in self._templates if one.id == TEMPLATE)
+            self._template = next(one for one in self._templates if one.id == self._begins_with())
         if problems:
             self.say(problems[0].replace(f"{folder}/", ""), "warning")
         elif self._page.clock is None:
@@ -109,7 +115,7 @@ class FollowUpScreen(Composing):
         try:
             page = self._page = self._store.following.of(self._contact_id, now)
         except StoreError as error:
-            self.say(str(error), "error")
+            self.refuse(error)
             return
         title = f"Follow up · {clip(page.contact.name, 50)} · {clock_words(page.clock, now)}"
         self.query_one("#dialog").border_title = Content(title)
@@ -130,9 +136,6 @@ class FollowUpScreen(Composing):
             self._show_figures()
         stays = "; your edited letter stays as it is" if edited and not more else ""
         self.say(f"✓ {change.name}{stays or more} · u undoes")
-
-    def _refuse(self, error: StoreError) -> None:
-        self.say(str(error), "error")
 
     # Research
 
@@ -258,7 +261,7 @@ class FollowUpScreen(Composing):
         try:
             change = self._store.history.undo()
         except StoreError as error:
-            self._refuse(error)
+            self.refuse(error)
             return
         try:
             page = self._store.following.of(self._contact_id, self._clock())
@@ -285,6 +288,6 @@ class FollowUpScreen(Composing):
         try:
             change = verb()
         except StoreError as error:
-            self._refuse(error)
+            self.refuse(error)
             return
         self._done(change, more, counts=counts)

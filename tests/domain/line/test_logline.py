@@ -13,6 +13,7 @@ NOW = datetime(2026, 11, 22, 14, 0, tzinfo=UTC)
 FRIDAY = date(2026, 11, 27)
 PEOPLE = {
     "dana": [(1, "Dana Ruiz")],
+    "dana ruiz": [(1, "Dana Ruiz")],
     "bo li": [(2, "Bo Li")],
     "sam": [(3, "Sam Ash"), (4, "Sam Berg")],
     "kim": [(5, "Kim Lee"), (6, "Kim Lee")],
@@ -317,3 +318,36 @@ def test_a_time_to_come_is_said() -> None:
     assert read("tomorrow: lunch").notices == (
         "This is still to come: it counts as a touch once its time has come.",
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "said", "who"),
+    [
+        (">intro to @Dana fri", mine("intro to Dana", FRIDAY), [1]),
+        ('>intro to @"Bo Li" fri', mine("intro to Bo Li", FRIDAY), [2]),
+        (">intro to @Bo Li fri", mine("intro to Bo Li", FRIDAY), [2]),
+        (">introduce @Dana to @José", mine("introduce Dana to José"), [1, 7]),
+        (">send @Dana the deck", mine("send the deck"), [1]),
+        (">find a flat for @Dana and @José", mine("find a flat for Dana and José"), [1, 7]),
+    ],
+)
+def test_a_name_a_run_would_lose_its_sense_without_stays_in_it(
+    line: str, said: PromiseDraft, who: list[int]
+) -> None:
+    found = read(line)
+    assert found.promises == (said,)
+    assert [person.contact_id for person in found.people] == who
+    assert not any(person.present for person in found.people)
+
+
+def test_a_whole_name_needs_no_quotes_and_takes_no_word_too_many() -> None:
+    assert read("called @Dana Ruiz Today").words == "called Today"
+    assert read("called @Dana Ruizzi").words == "called Ruizzi"
+    assert read("*her son starts school @Dana Ruiz.").facts == (FactDraft("fact", "her son starts school."),)
+    assert read("lunch @Bo li").notices != ()
+
+
+def test_what_belongs_to_somebody_keeps_their_name() -> None:
+    said = read("*brother runs @Dana's shop")
+    assert said.facts == (FactDraft("fact", "brother runs Dana's shop"),)
+    assert [person.contact_id for person in said.people] == [1]

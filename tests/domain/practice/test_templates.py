@@ -49,7 +49,7 @@ def test_F5_the_draft_holds_the_hook_a_fact_and_the_help() -> None:
     fields = {
         "first_name": first_name("Dr. Malcolm Gladwell"),
         "hook": "your analytical way of looking at life",
-        "fact": "you were one of the best high school runners of Canada",
+        "finding": "you were one of the best high school runners of Canada",
         "help": "an article on pace",
     }
     filled = fill(template.text, fields)
