@@ -14,7 +14,7 @@ from textual.app import App
 from textual.dom import DOMNode
 from textual.filter import LineFilter
 from textual.screen import Screen
-from textual.worker import WorkerFailed
+from textual.worker import NoActiveWorker, WorkerFailed, get_current_worker
 
 from netui.clock import Clock
 from netui.config import Config
@@ -24,6 +24,7 @@ from netui.tui.driver import TypingDriver
 from netui.tui.harmless import HarmlessFilter
 from netui.tui.palette import CommandSource, ContactSource
 from netui.tui.screens.composing import Composing
+from netui.tui.screens.dialog import Dialog, Refuses
 from netui.tui.screens.main import MainScreen
 from netui.tui.theme import THEMES
 
@@ -101,18 +102,38 @@ class NetuiApp(App[int]):
         default_namespace: DOMNode | None = None,
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
-        """Carry out an action; a file that cannot be read just now is one sentence, not the end."""
+        """Carry out an action; a file that cannot be read just now is one sentence, not the end.
+
+        A key that was on its way to a screen before this one asked something, or was left, does nothing.
+        """
+        if isinstance(default_namespace, (MainScreen, Dialog)) and not self._is_at_hand(default_namespace):
+            return True
         try:
             return await super().run_action(action, default_namespace, namespaces)
         except StoreError as error:
-            self._main.refuse(error)
+            self._refuse(error)
             return True
+
+    def _is_at_hand(self, screen: Screen[Any]) -> bool:
+        """Whether a key still means ``screen``: it is there, on top, and no key before has begun to ask."""
+        asks = [worker for worker in self.workers if worker.node is screen and not worker.is_finished]
+        with contextlib.suppress(NoActiveWorker):
+            if get_current_worker() in asks:
+                return True
+        return screen.is_mounted and screen.is_active and not asks
+
+    def _refuse(self, error: StoreError) -> None:
+        """Say what the file refused on the uppermost screen that has a place for it."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, Refuses):
+                screen.refuse(error)
+                return
 
     def _handle_exception(self, error: Exception) -> None:
         """What a dialog's worker met is treated like what an action met; anything else ends the app."""
         cause = error.error if isinstance(error, WorkerFailed) else error
         if isinstance(cause, StoreError):
-            self._main.refuse(cause)
+            self._refuse(cause)
         else:
             super()._handle_exception(error)
 

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Generic, TypeVar
 
-from netui.tui.lines import Line
+from netui.domain.visible import clip
+from netui.store import StoreError
+from netui.tui.lines import Line, cut
 
 Value = TypeVar("Value")
 
@@ -26,7 +28,9 @@ class PagedRows(Generic[Value]):
         self.ids = ids
         self._load = load
         self._draw = draw
-        self._values: dict[int, Value] = {}
+        self._values: dict[int, Value | None] = {}
+        self._refused = ""
+        """What stands for the rows of a page that could not be read."""
         self._places: dict[int, int] | None = None
 
     def __len__(self) -> int:
@@ -43,14 +47,24 @@ class PagedRows(Generic[Value]):
         return self._places.get(key) if isinstance(key, int) else None
 
     def value(self, index: int) -> Value | None:
-        """The value at ``index``, its page fetched when it was not yet; None when it is gone by now."""
+        """The value at ``index``, its page fetched when it was not yet; None when it is gone or cannot be read.
+
+        A page is asked for once: a file that is locked keeps whoever asks it waiting for seconds.
+        """
         number = self.ids[index]
         if number not in self._values:
             begin = index - index % PAGE
-            self._values |= self._load(self.ids[begin : begin + PAGE])
-        return self._values.get(number)
+            page = self.ids[begin : begin + PAGE]
+            self._values |= dict.fromkeys(page)
+            try:
+                self._values |= self._load(page)
+            except StoreError as error:
+                self._refused = clip(str(error), 300)
+        return self._values[number]
 
     def lines(self, index: int, width: int, chosen: bool) -> Sequence[Line]:
         """The lines of the row at ``index``."""
         value = self.value(index)
-        return [(("…", "muted"),)] if value is None else self._draw(index, value, width, chosen)
+        if value is not None:
+            return self._draw(index, value, width, chosen)
+        return [cut(((f"… {self._refused}".rstrip(), "error" if self._refused else "muted"),), width)]

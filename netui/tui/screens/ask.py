@@ -7,10 +7,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from netui.tui.lines import Line, cut
+from netui.tui.screens.dialog import Dialog
 from netui.tui.widgets.line_input import Complete, LineInput
 from netui.tui.widgets.painted import Block
 
@@ -18,7 +18,7 @@ Check = Callable[[str], tuple[bool, str]]
 """Whether a text can be taken, and what it is understood as or what is wrong with it."""
 
 
-class AskScreen(ModalScreen[str | None]):
+class AskScreen(Dialog[str | None]):
     """Ask for a line; Enter gives it when ``check`` agrees, Esc gives None."""
 
     def __init__(

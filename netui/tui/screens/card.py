@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, TextArea
 
 from netui.domain.people.card_texts import FieldProblem, card_texts, read_card
@@ -18,7 +17,8 @@ from netui.domain.people.whole_card import CardEdit, WholeCard
 from netui.domain.visible import clip
 from netui.store import Change, StoreError
 from netui.tui.lines import flow
-from netui.tui.widgets.line_input import LineInput
+from netui.tui.screens.dialog import Dialog
+from netui.tui.widgets.line_input import WholePaste
 from netui.tui.widgets.painted import Block
 
 Save = Callable[[CardEdit], Change]
@@ -70,7 +70,7 @@ _FIELDS = (
 _BY_ID = {field.id: field for field in _FIELDS}
 
 
-class CardScreen(ModalScreen[Change | None]):
+class CardScreen(Dialog[Change | None]):
     """Edit a card; gives the change once it is saved, or None when left. Esc with unsaved edits asks once more.
 
     What cannot be saved is said, and everything typed stays.
@@ -108,7 +108,7 @@ class CardScreen(ModalScreen[Change | None]):
 
     def _widget(self, field: _Field, text: str) -> Input | TextArea:
         if field.lines == 1:
-            single = Input(text, id=field.id, select_on_focus=False)
+            single = WholePaste(text, id=field.id, select_on_focus=False)
             self._shown[field.id] = single.value
             return single
         several = TextArea(text, id=field.id, tab_behavior="focus")
@@ -129,7 +129,6 @@ class CardScreen(ModalScreen[Change | None]):
         except StoreError as error:
             self._say(str(error))
 
-    @on(LineInput.Left)
     def action_leave(self) -> None:
         """Leave; the first time with unsaved edits only say so."""
         touched = self._touched()

@@ -1,6 +1,6 @@
 """A dialog of few choices, each one key away."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -10,9 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Key
-from textual.screen import ModalScreen
 
 from netui.tui.lines import FixedRows, Line
+from netui.tui.screens.dialog import Dialog
 from netui.tui.widgets.rows import RowList
 
 Value = TypeVar("Value")
@@ -27,13 +27,17 @@ class Choice(Generic[Value]):
     value: Value | None = None
 
 
-class ChoiceScreen(ModalScreen[Value | None]):
+class ChoiceScreen(Dialog[Value | None]):
     """Ask for one of ``choices``: by its key, by the mouse, or by moving to it and Enter; Esc for none."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Cancel", show=False),
         Binding("down", "move(1)", "Down", show=False),
         Binding("up", "move(-1)", "Up", show=False),
+        Binding("home", "edge(-1)", "First", show=False),
+        Binding("end", "edge(1)", "Last", show=False),
+        Binding("pagedown", "page(1)", "Page down", show=False),
+        Binding("pageup", "page(-1)", "Page up", show=False),
         Binding("enter", "take", "Take", show=False),
     ]
 
@@ -62,19 +66,35 @@ class ChoiceScreen(ModalScreen[Value | None]):
         choices.focus()
 
     def on_key(self, event: Key) -> None:
-        """A choice's own character takes it; j and k move where they are nobody's."""
+        """A choice's own character takes it; j k g G move and q leaves where they are no choice's."""
         for choice in self._choices:
             if event.character is not None and event.character == choice.key:
                 event.stop()
                 self.dismiss(choice.value)
                 return
-        if event.character in ("j", "k"):
+        moves: dict[str, Callable[[], object]] = {
+            "j": lambda: self.action_move(1),
+            "k": lambda: self.action_move(-1),
+            "g": lambda: self.action_edge(-1),
+            "G": lambda: self.action_edge(1),
+            "q": lambda: self.dismiss(None),
+        }
+        if event.character in moves:
             event.stop()
-            self.action_move(1 if event.character == "j" else -1)
+            moves[event.character]()
 
     def action_move(self, delta: int) -> None:
         """Highlight the next choice or the one before."""
         self.query_one(RowList).move(delta)
+
+    def action_edge(self, direction: int) -> None:
+        """The first or the last choice."""
+        choices = self.query_one(RowList)
+        choices.start() if direction < 0 else choices.end()
+
+    def action_page(self, direction: int) -> None:
+        """A page on or back."""
+        self.query_one(RowList).page(direction)
 
     @on(RowList.Opened)
     def action_take(self) -> None:

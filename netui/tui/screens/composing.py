@@ -7,7 +7,6 @@ from typing import Any, ClassVar, Protocol, runtime_checkable
 
 from textual import on, work
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 from textual.widgets import TextArea
 
 from netui.clock import Clock
@@ -23,6 +22,7 @@ from netui.store import Change, Store, StoreError
 from netui.tui.lines import Line, flow
 from netui.tui.screens.ask import AskScreen
 from netui.tui.screens.choice import Choice, ChoiceScreen
+from netui.tui.screens.dialog import Dialog
 from netui.tui.screens.external_editor import EditorError, edit_file, edit_text
 from netui.tui.widgets.letter_text import LetterText
 from netui.tui.widgets.painted import Block
@@ -60,11 +60,11 @@ def draft_kind(template_id: str) -> str:
     return f"letter {template_id}"
 
 
-class Composing(ModalScreen[Change | None]):
+class Composing(Dialog[Change | None]):
     """What every screen with a letter in it does; nothing is ever sent from here."""
 
     AUTO_FOCUS = ""
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (28, "-high")]
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (18, "-low"), (28, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "leave", "Close", show=False),
         Binding("e,enter", "edit", "Edit here", show=False),
@@ -165,7 +165,7 @@ class Composing(ModalScreen[Change | None]):
         try:
             self._store.drafts.keep(*self.draft, text if self.edited else "", self._clock().at)
         except StoreError as error:
-            self.say(str(error), "error")
+            self.refuse(error)
             return False
         self._kept = text
         return True
@@ -191,6 +191,10 @@ class Composing(ModalScreen[Change | None]):
         """A harmless sentence at the foot."""
         said = ((clip(text, 400), style),)
         self.query_one("#said", Block).show(lambda width, height: flow(said, width, max(1, height)))
+
+    def refuse(self, error: StoreError) -> None:
+        """Say what the file refused; the letter stays as it is."""
+        self.say(str(error), "error")
 
     # Keys
 
@@ -328,7 +332,7 @@ class Composing(ModalScreen[Change | None]):
         try:
             change = self.log_sent(how, self.letter.text)
         except StoreError as error:
-            self.say(str(error), "error")
+            self.refuse(error)
             return
         self._kept = self.letter.text
         self._is_sent = True

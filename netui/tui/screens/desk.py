@@ -7,6 +7,7 @@ from typing import Any
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.message import Message
 from textual.screen import Screen
 
 from netui.clock import Clock
@@ -259,6 +260,11 @@ class Desk(Screen[None]):
         key = self.contacts.list.chosen_key
         return key if isinstance(key, int) else None
 
+    @property
+    def timeline_in_sight(self) -> bool:
+        """Whether the highlighted entry can be seen: what cannot be is not meant."""
+        return True
+
     def chosen_entry(self) -> int | None:
         """The highlighted entry of the timeline."""
         key = self.timeline.list.chosen_key
@@ -267,6 +273,13 @@ class Desk(Screen[None]):
     def name_of(self, contact_id: int) -> str:
         """A contact's name, or the inbox."""
         return "the inbox" if contact_id == INBOX else clip(self.store.contacts.names([contact_id]), 60)
+
+    async def _dispatch_message(self, message: Message) -> None:
+        """Hear every message; Textual would never deliver another one after one that raised."""
+        try:
+            await super()._dispatch_message(message)
+        except StoreError as error:
+            self.refuse(error)
 
     # What is said
 

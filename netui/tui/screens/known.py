@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from netui.clock import Clock
 from netui.domain.people.known import MEANINGS, ORDER, OUTCOMES, Fact, FactKind, Known
@@ -20,6 +19,7 @@ from netui.store import Change, Store, StoreError, UnknownContact
 from netui.tui.lines import FixedRows, Line
 from netui.tui.render_known import counts_line, draft_words, known_lines, relation_lines
 from netui.tui.screens.ask import AskScreen
+from netui.tui.screens.dialog import Dialog
 from netui.tui.widgets.painted import Block
 from netui.tui.widgets.rows import RowList
 
@@ -43,7 +43,7 @@ class Place:
     entry_id: int | None = None
 
 
-class KnownScreen(ModalScreen[Place | None]):
+class KnownScreen(Dialog[Place | None]):
     """What is known of a contact; gives the place to go to, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -73,18 +73,19 @@ class KnownScreen(ModalScreen[Place | None]):
         self._ended_here: set[int] = set()
         """The facts ended while the list is open: they stay in it, so that the same key brings them back."""
         self._things: Sequence[Known | Relation] = ()
+        self._counts: Line = ()
 
     def compose(self) -> ComposeResult:
         """How much is known on top, the list below."""
         with Vertical(id="dialog") as frame:
-            name = self._store.contacts.names([self._contact_id])
-            frame.border_title = Content(f"Known of {clip(name, 50)}")
             frame.border_subtitle = Content("a add · e edit · d reached · x end · r relate · o from · Tab all · u")
             yield Block(id="counts")
             yield RowList(id="known", empty=_EMPTY)
 
     def on_mount(self) -> None:
         """Show what holds."""
+        name = self._store.contacts.names([self._contact_id])
+        self.query_one("#dialog").border_title = Content(f"Known of {clip(name, 50)}")
         self._rows().focus()
         self._show()
 
@@ -108,8 +109,16 @@ class KnownScreen(ModalScreen[Place | None]):
             return known_lines(thing, today, width)
 
         self._rows().show(KnownRows([_key(thing) for thing in self._things], draw), choose=choose)
-        lines: list[Line] = [counts_line(known, len(relations)), ((note, style),)]
+        self._counts = counts_line(known, len(relations))
+        self._tell(note, style)
+
+    def _tell(self, note: str, style: str) -> None:
+        lines: list[Line] = [self._counts, ((note, style),)]
         self.query_one("#counts", Block).show(lambda width, height: lines)
+
+    def refuse(self, error: StoreError) -> None:
+        """Say what the file refused."""
+        self._tell(clip(str(error), 200), "error")
 
     def _chosen(self) -> Known | Relation | None:
         index = self._rows().chosen
@@ -244,9 +253,11 @@ class KnownScreen(ModalScreen[Place | None]):
             self._store.contacts.names([self._contact_id])
         except UnknownContact:
             self.dismiss(None)
-            return
+            if undone:
+                return
+            raise
         except StoreError as error:
-            self._show(clip(str(error), 200), "error")
+            self.refuse(error)
             return
         if change.id is None:
             self._show(f"as it was already: {clip(change.name, 100)}", "muted")

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from netui.clock import Clock
 from netui.domain.day_words import short_day
@@ -20,6 +19,7 @@ from netui.store import Change, Store, StoreError
 from netui.tui.lines import FixedRows, Line
 from netui.tui.render_promises import ledger_lines, rates_line
 from netui.tui.screens.ask_day import ask_day
+from netui.tui.screens.dialog import Dialog
 from netui.tui.widgets.painted import Block
 from netui.tui.widgets.rows import RowList
 
@@ -50,7 +50,7 @@ _NONE_COUNTS: Sequence[Line] = (
 )
 
 
-class LedgerScreen(ModalScreen[Promise | None]):
+class LedgerScreen(Dialog[Promise | None]):
     """All promises, or one contact's; gives the one whose origin is to be shown, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -85,6 +85,7 @@ class LedgerScreen(ModalScreen[Promise | None]):
         """Whose rate is opened into the promises it counts; None for the ledger itself."""
         self._records: Sequence[PromiseRecord] = ()
         self._shown: Sequence[PromiseRecord] = ()
+        self._rates: Line = ()
 
     def compose(self) -> ComposeResult:
         """The rates on top, the promises below."""
@@ -118,8 +119,17 @@ class LedgerScreen(ModalScreen[Promise | None]):
         ]
         rows.show(PromiseRows(self._shown, today, counted=self._counted is not None))
         self.query_one("#dialog").border_title = Content(self._title())
-        lines: list[Line] = [rates_line(kept, keys=True), *(note or (_HINT,))]
+        self._rates = rates_line(kept, keys=True)
+        self._tell(*note)
+
+    def _tell(self, *note: Line) -> None:
+        """The rates, and below what there is to say, or else the keys."""
+        lines: list[Line] = [self._rates, *(note or (_HINT,))]
         self.query_one("#rates", Block).show(lambda width, height: lines)
+
+    def refuse(self, error: StoreError) -> None:
+        """Say what the file refused."""
+        self._tell(((clip(str(error), 200), "error"),))
 
     def _title(self) -> str:
         title = "Promises"
@@ -183,7 +193,7 @@ class LedgerScreen(ModalScreen[Promise | None]):
         try:
             change = verb()
         except StoreError as error:
-            self._show(((clip(str(error), 200), "error"),))
+            self.refuse(error)
             return
         if undone:
             self._read(((f"undone: {clip(change.name, 120)}", "accent"),))

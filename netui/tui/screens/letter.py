@@ -29,7 +29,6 @@ class LetterScreen(Composing):
     def compose(self) -> ComposeResult:
         """To whom, the letter, and what was said."""
         with Vertical(id="dialog") as frame:
-            frame.border_title = Content(self._title())
             frame.border_subtitle = Content("e E edit · t T template · y copy · m mail · o file · Esc keeps it")
             yield Block(id="to")
             yield LetterText(id="letter")

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from netui.clock import Clock
@@ -20,6 +19,7 @@ from netui.store import Change, Store, StoreError
 from netui.tui import render
 from netui.tui.lines import Line, cut
 from netui.tui.screens.desk import INBOX
+from netui.tui.screens.dialog import Dialog
 from netui.tui.widgets.line_input import LineInput, OneLine, joined
 from netui.tui.widgets.painted import Block
 from netui.tui.widgets.rows import RowList
@@ -33,13 +33,14 @@ _DRAFT_SECONDS = 0.3
 """How long after the last key a draft is written: a pause in typing, not a durable write for every letter."""
 
 
-class LineAndList(ModalScreen[Result]):
+class LineAndList(Dialog[Result]):
     """The line has the focus at first; ↓ leads into the list, ↑ or Tab back. No letter typed is lost."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "leave", "Leave", show=False),
         Binding("j,down", "move(1)", "Down", show=False),
-        Binding("k,up", "move(-1)", "Up", show=False),
+        Binding("k", "move(-1)", "Up", show=False),
+        Binding("up", "up", "Up, or to the line", show=False),
         Binding("g,home", "edge(-1)", "First", show=False),
         Binding("G,end", "edge(1)", "Last", show=False),
         Binding("pagedown", "page(1)", "Page down", show=False),
@@ -117,6 +118,10 @@ class LineAndList(ModalScreen[Result]):
         self._note = ((clip(text, 300), style),)
         self._understand()
 
+    def refuse(self, error: StoreError) -> None:
+        """Say what the file refused; the line stays."""
+        self.say(str(error), "error")
+
     def entitle(self, title: str, counts: Line = ()) -> None:
         """What the frame says, and the line that counts."""
         self.query_one("#dialog", Vertical).border_title = Content(title)
@@ -129,7 +134,7 @@ class LineAndList(ModalScreen[Result]):
         try:
             self._keep()
         except StoreError as error:
-            self.say(str(error), "error")
+            self.refuse(error)
             return False
         return True
 
@@ -180,21 +185,30 @@ class LineAndList(ModalScreen[Result]):
 
         def draw(width: int, height: int) -> Sequence[Line]:
             lines = [note] if note else []
-            if not text.strip():
-                lines.append(self.HINT)
-            else:
-                offers = self.offers(text)
-                spans, notices = self.understood(text)
-                lines += render.preview_lines(spans, notices, width, height - len(lines) - bool(offers))
-                if offers:
-                    lines.append((("Tab ", "key"), ("   ".join(_ends(text, offer) for offer in offers), "muted")))
+            try:
+                lines += self._meaning(text, width, height - len(lines))
+            except StoreError as error:
+                lines.append(((clip(str(error), 300), "error"),))
             return [cut(line, width) for line in lines]
 
         self.query_one("#understood", Block).show(draw)
 
+    def _meaning(self, text: str, width: int, height: int) -> list[Line]:
+        """What the line was understood as, and what Tab would make of it."""
+        if not text.strip():
+            return [self.HINT]
+        offers = self.offers(text)
+        spans, notices = self.understood(text)
+        lines = render.preview_lines(spans, notices, width, height - bool(offers))
+        if offers:
+            lines.append((("Tab ", "key"), ("   ".join(_ends(text, offer) for offer in offers), "muted")))
+        return lines
+
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
+        if event.value != self.line.value:
+            return  # a second Enter for a line that the first one saved
         if not event.value.strip():
             self.action_leave()
             return
@@ -213,7 +227,7 @@ class LineAndList(ModalScreen[Result]):
         try:
             verb()
         except StoreError as error:
-            self.say(str(error), "error")
+            self.refuse(error)
             return False
         return True
 
@@ -231,11 +245,15 @@ class LineAndList(ModalScreen[Result]):
         self.line.focus()
 
     def action_move(self, delta: int) -> None:
-        """From the line down into the list; there to the next row or the one before, and up again."""
-        if self.line.has_focus:
-            if delta > 0:
-                self.rows.focus()
-        elif not self.rows.move(delta) and delta < 0 and not self.rows.chosen:
+        """From the line down into the list; there to the next row or the one before."""
+        if not self.line.has_focus:
+            self.rows.move(delta)
+        elif delta > 0:
+            self.rows.focus()
+
+    def action_up(self) -> None:
+        """The row before; above the first one is the line. A held ``k`` stops there, or it would be typed."""
+        if not self.line.has_focus and not self.rows.move(-1) and not self.rows.chosen:
             self.line.focus()
 
     def action_edge(self, direction: int) -> None:

@@ -7,16 +7,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from netui.tui.lines import FixedRows, Line
+from netui.tui.screens.dialog import Dialog
 from netui.tui.widgets.rows import RowList
 
 Draw = Callable[[int], Sequence[Line]]
 """The page's lines for a width in cells."""
 
 
-class PageScreen(ModalScreen[str | None]):
+class PageScreen(Dialog[str | None]):
     """Show a page; gives the key that left it (so that a command's key pressed here goes on), or None for Esc.
 
     ``passing`` are the keys that leave it, which ``hint`` names in the frame.

@@ -81,6 +81,7 @@ class People(Queueing):
             # Another window, or the hour, may have moved the rows meanwhile.
             self.show_contact(contact_id)
         if self.chosen_contact() != contact_id:
+            self.say(f"{clip(brief.contact.name, 60)} is no longer here", "warning")
             return
         if _ON_FROM_BRIEF[key].id == "promises":
             self.show_promises(contact_id)
@@ -208,7 +209,7 @@ class People(Queueing):
     async def action_move_entry(self) -> None:
         """Give the entry to someone else."""
         entry = self.chosen_entry()
-        if self.contact_id is None or entry is None:
+        if self.contact_id is None or entry is None or not self.timeline_in_sight:
             self.say("there is no entry to move: 2 goes to the timeline", "warning")
             return
         contact_id = await self.app.push_screen_wait(PickScreen("Whose entry is it?", self._found))

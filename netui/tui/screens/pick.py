@@ -8,10 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from netui.tui.lines import Rows
+from netui.tui.screens.dialog import Dialog
 from netui.tui.widgets.line_input import LineInput
 from netui.tui.widgets.rows import RowList
 
@@ -19,12 +19,14 @@ Search = Callable[[str], Rows]
 """The rows of the contacts that fit some letters; a row's key is the contact's id."""
 
 
-class PickScreen(ModalScreen[int | None]):
+class PickScreen(Dialog[int | None]):
     """Ask for one contact; gives its id, or None when left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move(1)", "Down", show=False, priority=True),
         Binding("up", "move(-1)", "Up", show=False, priority=True),
+        Binding("pagedown", "page(1)", "Page down", show=False, priority=True),
+        Binding("pageup", "page(-1)", "Page up", show=False, priority=True),
     ]
 
     def __init__(self, title: str, search: Search, **options: Any) -> None:
@@ -48,6 +50,10 @@ class PickScreen(ModalScreen[int | None]):
     def action_move(self, delta: int) -> None:
         """Highlight the next one or the one before."""
         self.query_one(RowList).move(delta)
+
+    def action_page(self, direction: int) -> None:
+        """A page on or back."""
+        self.query_one(RowList).page(direction)
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:

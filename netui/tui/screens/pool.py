@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from netui.clock import Clock
@@ -22,6 +21,7 @@ from netui.store import Store, StoreError
 from netui.tui.lines import Line
 from netui.tui.paged import PagedRows
 from netui.tui.render_pool import capacity_line, pooled_lines
+from netui.tui.screens.dialog import Dialog
 from netui.tui.widgets.line_input import LineInput
 from netui.tui.widgets.painted import Block
 from netui.tui.widgets.rows import RowList
@@ -36,7 +36,7 @@ _EMPTY: Sequence[Line] = (
 )
 
 
-class PoolScreen(ModalScreen[int | None]):
+class PoolScreen(Dialog[int | None]):
     """Everyone in the pool; gives the one to be shown on the main screen, or None."""
 
     AUTO_FOCUS = "RowList"
@@ -68,6 +68,8 @@ class PoolScreen(ModalScreen[int | None]):
         self._config = config
         self._start = contact_id
         self._marked: set[int] = set()
+        self._filled: Line = ()
+        """The tiers as they are filled."""
 
     def compose(self) -> ComposeResult:
         """The tiers and the last word on top, the field, and the list."""
@@ -97,6 +99,7 @@ class PoolScreen(ModalScreen[int | None]):
         self._list.show(PagedRows[Pooled](shown, self._store.promoting.rows, self._draw))
         frame = self.query_one("#dialog", Vertical)
         frame.border_title = Content(f"Pool {len(ids)}" + (f" · {len(shown)} found" if text else ""))
+        self._filled = capacity_line(self._store.promoting.counts(), self._config.capacity)
         self._tell(note, style)
 
     def _draw(self, index: int, person: Pooled, width: int, chosen: bool) -> Sequence[Line]:
@@ -104,13 +107,17 @@ class PoolScreen(ModalScreen[int | None]):
 
     def _tell(self, note: str = "", style: str = "good") -> None:
         """The tiers as they are filled, and a word: what was just done, or how many are marked."""
-        tiers = capacity_line(self._store.promoting.counts(), self._config.capacity)
         if not note and self._marked:
             note, style = f"{len(self._marked)} marked: a b c d m promotes them all, their days spread", "accent"
         says: Line = (
             ((clip(note, 300), style),) if note else (("nobody here is ever due, until promoted", "muted"),)
         )
+        tiers = self._filled
         self.query_one("#tiers", Block).show(lambda width, height: (tiers, says))
+
+    def refuse(self, error: StoreError) -> None:
+        """Say what the file refused."""
+        self._tell(str(error), "error")
 
     def _meant(self) -> list[int]:
         """The marked ones in the order of the pool, else the highlighted one."""
@@ -134,7 +141,7 @@ class PoolScreen(ModalScreen[int | None]):
             full = kind_word(tier, others + len(ids) - 1, self._config.capacity)
             self._read(" · ".join(part for part in (f"✓ {who}, {when}", "u undoes", full) if part))
         except StoreError as error:
-            self._tell(str(error), "error")
+            self.refuse(error)
 
     def action_archive(self) -> None:
         """Put those meant away; undo brings them back."""
@@ -146,14 +153,14 @@ class PoolScreen(ModalScreen[int | None]):
             self._marked.clear()
             self._read(f"✓ {change.name} · u undoes")
         except StoreError as error:
-            self._tell(str(error), "error")
+            self.refuse(error)
 
     def action_undo(self) -> None:
         """Take the last change back."""
         try:
             self._read(f"undone: {self._store.history.undo().name}", "accent")
         except StoreError as error:
-            self._tell(str(error), "error")
+            self.refuse(error)
 
     def action_mark(self) -> None:
         """Mark the highlighted one, or take the mark away, and go on to the next."""

@@ -20,9 +20,11 @@ class Practising(People):
         contact_id = self.person()
         if contact_id is None:
             return
-        await self.app.push_screen_wait(FollowUpScreen(self.store, self.clock, contact_id))
+        undone = await self.app.push_screen_wait(FollowUpScreen(self.store, self.clock, contact_id))
         self.reload()
         self.follow()
+        if undone is not None:
+            self.say(f"undone: {undone.name}", "accent")  # it was the adding of this very contact
 
     @work
     async def action_cards(self) -> None:

@@ -124,6 +124,7 @@ class Queueing(Writing):
             active = self.store.contacts.get(contact_id).state is State.ACTIVE
             state = State.ARCHIVED if active else State.ACTIVE
             self.said(self.store.contacts.set_state([contact_id], state, now))
+            self.moved_on()
         except StoreError as error:
             self.refuse(error)
 

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from netui.clock import Clock
 from netui.domain.practice.dormant import Silence
@@ -18,6 +17,7 @@ from netui.store import Change, Store, StoreError
 from netui.tui.lines import Line
 from netui.tui.paged import PagedRows
 from netui.tui.render_silence import silence_lines
+from netui.tui.screens.dialog import Dialog
 from netui.tui.widgets.painted import Block
 from netui.tui.widgets.rows import RowList
 
@@ -41,7 +41,7 @@ class Rekindled:
     kind: str | None = None
 
 
-class RekindleScreen(ModalScreen[Rekindled | None]):
+class RekindleScreen(Dialog[Rekindled | None]):
     """The dormant; gives whom to show or log with, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -85,7 +85,14 @@ class RekindleScreen(ModalScreen[Rekindled | None]):
         load = self._store.dormancy.silences
         self.query_one(RowList).show(PagedRows[Silence](ids, lambda page: load(page, now), draw))
         self.query_one("#dialog").border_title = Content(f"Rekindle · {len(ids)} gone quiet")
+        self._tell(note)
+
+    def _tell(self, note: Line) -> None:
         self.query_one("#said", Block).show(lambda width, height: [note])
+
+    def refuse(self, error: StoreError) -> None:
+        """Say what the file refused."""
+        self._tell(((clip(str(error), 200), "error"),))
 
     def _chosen(self) -> int | None:
         key = self.query_one(RowList).chosen_key
@@ -115,7 +122,7 @@ class RekindleScreen(ModalScreen[Rekindled | None]):
         try:
             change: Change = self._store.history.undo()
         except StoreError as error:
-            self._read(((clip(str(error), 200), "error"),))
+            self.refuse(error)
             return
         self._read(((f"undone: {clip(change.name, 120)}", "accent"),))
 

@@ -9,6 +9,7 @@ from netui.domain.due.queue import Item
 from netui.domain.due.review import Review, taken_up
 from netui.domain.moment import Moment, moment_at
 from netui.domain.visible import clip
+from netui.store import UnknownContact
 from netui.tui import render
 from netui.tui.lines import FixedRows, Line
 from netui.tui.render_brief import brief_lines
@@ -66,6 +67,11 @@ class Reviewing(Searching):
         self.status.hint(None)
         self.go_to(self.queue)
 
+    def action_search(self) -> None:
+        """The search is on the desk: to it, and the review waits."""
+        self.leave_review()
+        super().action_search()
+
     def action_skip(self) -> None:
         """On to the next item; this one stays as it is."""
         self.moved_on()
@@ -96,6 +102,11 @@ class Reviewing(Searching):
             return super().chosen_contact()
         item = self._met.get(self._review.current)
         return None if item is None else item.contact_id or INBOX
+
+    @property
+    def timeline_in_sight(self) -> bool:
+        """Not in the review."""
+        return not self.reviewing
 
     def pane_at_hand(self) -> Pane:
         """In the review its own pane."""
@@ -128,9 +139,14 @@ class Reviewing(Searching):
         if self.chosen_item() is None:
             lines = [((f"✓ {clip(item.name, 60)}: done with", "good"),)]
         if item.contact_id is not None:
-            brief = self.store.briefs.of(item.contact_id, self.now)
-            lines += [(), *brief_lines(brief, self.now.day, width)]
+            lines += [(), *self._brief_of(item.contact_id, width)]
         self._show(lines)
+
+    def _brief_of(self, contact_id: int, width: int) -> Sequence[Line]:
+        try:
+            return brief_lines(self.store.briefs.of(contact_id, self.now), self.now.day, width)
+        except UnknownContact:  # another window took them away, or undo did
+            return [(("no longer here", "muted"),)]
 
     def _show(self, lines: Sequence[Line]) -> None:
         self.review.list.show(FixedRows((number, [line]) for number, line in enumerate(lines)))
@@ -141,8 +157,10 @@ class Reviewing(Searching):
         lines: list[Line] = [(("All clear.", "good"),), ()]
         if left:
             lines[0] = (("That was everybody for today.", "good"),)
-            skipped = f"{left} skipped, still in the queue: "
-            lines.append(((skipped, "muted"), ("r", "key"), (" goes through them", "muted")))
+            skipped = sum(item.key in self._review.keys for item in self.due.items) if self._review else 0
+            parts = [f"{skipped} skipped, still in the queue"] if skipped else []
+            parts += [f"{left - skipped} come up meanwhile"] if left > skipped else []
+            lines.append(((f"{', '.join(parts)}: ", "muted"), ("r", "key"), (" goes through them", "muted")))
         if self.due.handled:
             lines.append(((f"{self.due.handled} done today", "muted"),))
         if self.due.waiting:

@@ -65,7 +65,13 @@ class Writing(Desk):
         self.bar.open(title, line, self._preview(kind, contact_id), self._complete(), one_line)
 
     def _complete(self) -> Complete:
-        return lambda before: completions(before, self.store.finding.resolve, self.store.contacts.tag_names)
+        def complete(before: str) -> list[str]:
+            try:
+                return completions(before, self.store.finding.resolve, self.store.contacts.tag_names)
+            except StoreError:
+                return []  # the preview, which reads the same, says why
+
+        return complete
 
     def _preview(self, kind: str, contact_id: int) -> Preview:
         """What was understood of the line, and above it the one question a guard may ask; it never blocks."""
@@ -75,6 +81,12 @@ class Writing(Desk):
         def preview(line: str, width: int, height: int) -> list[Line]:
             if not line.strip():
                 return [_HINT] if kind != ADD else [_ADD_HINT]
+            try:
+                return meaning(line, width, height)
+            except StoreError as error:
+                return [((clip(str(error), 300), "error"),)]
+
+        def meaning(line: str, width: int, height: int) -> list[Line]:
             if kind == ADD:
                 added = parse_add(line, now=self.now.at, zone=self.now.zone, find=self.store.finding.resolve)
                 notices = (*self._twins(added), *added.notices)
@@ -104,6 +116,8 @@ class Writing(Desk):
 
     def on_log_bar_saved(self, event: LogBar.Saved) -> None:
         """Save the line; whatever goes wrong, it stays as it was typed."""
+        if not self.bar.is_open:
+            return  # a second Enter for a line that the first one saved
         kind, contact_id, entry_id = self._writing
         now = self.clock()
         try:
@@ -157,8 +171,14 @@ class Writing(Desk):
         self._close_bar()
         self.reload()
         if event.line.strip() and not unchanged:
-            where = "the add line" if kind == ADD else f"{kind.split()[0]} with {self.name_of(contact_id)}"
-            where = "the entry" if self._edited is not None else where
+            if self._edited is not None:
+                where = "the entry"
+            elif kind == ADD:
+                where = "the add line"
+            elif contact_id != INBOX and not self._is_there(contact_id):
+                where = f"{kind} with somebody who is no longer here"
+            else:
+                where = f"{kind} with {self.name_of(contact_id)}"
             self.say(f"kept as a draft: it waits in {where}", "accent")
 
     def keep_unfinished(self) -> bool:

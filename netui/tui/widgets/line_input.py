@@ -23,7 +23,25 @@ def joined(text: str) -> str:
     return " ".join(part for part in _LINE_ENDS.split(text) if part.strip())
 
 
-class LineInput(Input):
+class WholePaste(Input):
+    """An input that keeps every word of what is pasted."""
+
+    one_line: OneLine = staticmethod(joined)
+    """How a pasted text of several lines becomes one."""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """A text of several lines becomes one: Textual's own input would keep the first and drop the rest."""
+        event.prevent_default()
+        event.stop()
+        several = len([part for part in _LINE_ENDS.split(event.text) if part.strip()]) > 1
+        text = self.one_line(event.text) if several else joined(event.text)
+        if self.selection.is_empty:
+            self.insert_text_at_cursor(text)
+        else:
+            self.replace(text, *self.selection)
+
+
+class LineInput(WholePaste):
     """An input for one line of notes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -47,8 +65,6 @@ class LineInput(Input):
     def __init__(self, *, complete: Complete | None = None, **options: Any) -> None:
         super().__init__(select_on_focus=False, **options)
         self.complete = complete
-        self.one_line: OneLine = joined
-        """How a pasted text of several lines becomes one."""
 
     def action_leave(self) -> None:
         """Say that the user wants out."""
@@ -60,14 +76,3 @@ class LineInput(Input):
         if self.complete and (found := self.complete(before)):
             self.value = found[0] + after
             self.cursor_position = len(found[0])
-
-    def _on_paste(self, event: events.Paste) -> None:
-        """A text of several lines becomes one: Textual's own input would keep the first and drop the rest."""
-        event.prevent_default()
-        event.stop()
-        several = len([part for part in _LINE_ENDS.split(event.text) if part.strip()]) > 1
-        text = self.one_line(event.text) if several else joined(event.text)
-        if self.selection.is_empty:
-            self.insert_text_at_cursor(text)
-        else:
-            self.replace(text, *self.selection)

@@ -59,7 +59,7 @@ class StatusLine(Block):
 
     def _draw_it(self) -> None:
         def draw(width: int, height: int) -> Sequence[Line]:
-            left = cut((("  ", ""), *(self._message or self._shown)), max(0, width - length(self._note) - 1))
+            left = cut((("  ", ""), *(self._message or self._shown)), max(0, width - length(self._note) - 2))
             gap = max(0, width - length(left) - length(self._note) - 1)
             return [(*left, (" " * gap, ""), *self._note)]
 
