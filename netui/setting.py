@@ -222,13 +222,18 @@ def _set_relation(store: Store, contact_id: int, value: str, now: Moment) -> Cha
     if value.casefold() in NONE:
         return store.cards.relate(contact_id, RelationEdits(gone=tuple(one.id for one in relations)), now)
     if value.startswith("-"):
-        wanted = fold(value[1:].replace(":", " "))
-        found = [one for one in relations if wanted and wanted in fold(relation_line(one).replace(":", " "))]
+        wanted = _said(value[1:])
+        found = [one for one in relations if wanted and wanted in _said(relation_line(one))]
         return store.relations.remove(_one(found, relation_line, "relation", value[1:]).id, now)
     draft = read_relation(value)
     if draft.problem:
         raise ValueError(draft.problem)
     return store.relations.note(contact_id, draft.kind, store.cards.related(draft)[0], now)
+
+
+def _said(relation: str) -> str:
+    """A relation as it is compared: without the signs that part it, whether typed or not."""
+    return fold(relation.translate(str.maketrans(":@", "  ")))
 
 
 def _with_date(card: ContactDraft, field: str, value: str) -> ContactDraft:

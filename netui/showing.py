@@ -10,9 +10,8 @@ from netui.domain.moment import Moment
 from netui.domain.people.contact import Contact, PartialDate
 from netui.domain.people.jobs import job_line
 from netui.domain.people.known import FactKind, Known, deed_words, origin
-from netui.domain.people.partial_dates import lead_words
+from netui.domain.people.partial_dates import lead_words, partial_date
 from netui.domain.people.relation import Relation
-from netui.domain.people.special_dates import partial_date
 from netui.domain.promise import Promise
 from netui.domain.timeline import Entry
 from netui.printing import say, say_json

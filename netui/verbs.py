@@ -10,7 +10,6 @@ from netui.config import Config
 from netui.domain.due.queue import Item, next_due
 from netui.domain.interaction import Kind
 from netui.domain.moment import Moment
-from netui.domain.people.contact import Listed
 from netui.domain.promise import Promise
 from netui.printing import complain, say, say_json, say_table
 from netui.store import Change, Store, StoreError
@@ -166,9 +165,7 @@ def find(store: Store, args: Namespace, now: Moment, config: Config) -> int:
         problem = query.problems[0]
         raise StoreError(f"{query.text[problem.start : problem.stop]} ← {problem.says}")
     ids = store.querying.find(query, now, archived=args.archived)
-    listed: dict[int, Listed] = {}
-    for begin in range(0, len(ids), 500):
-        listed |= store.contacts.listed(ids[begin : begin + 500], now)
+    listed = store.contacts.listed(ids, now)
     people = [listed[number] for number in ids]
     if args.json:
         say_json(

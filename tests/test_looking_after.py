@@ -63,7 +63,7 @@ def test_a_vacation_pauses_cadences_and_no_promise(netui: Run, clock: TestClock)
     netui("log", "Dana", "note", ">send the deck today")
     assert "every 3 weeks" in netui("due")
     said = netui("vacation", "today", "2026-12-01")
-    assert "vacation 2026-11-18 to 2026-12-01" in said
+    assert "vacation Wed 18 Nov to Tue 1 Dec\n" in said
     due = netui("due")
     assert "I promised: send the deck" in due
     assert "every 3 weeks" not in due

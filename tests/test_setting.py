@@ -107,6 +107,8 @@ def test_relations_lead_to_contacts_or_keep_a_name(store: Store, clock: TestCloc
     assert relations("spouse Marta Ruiz") == [spouse]
     assert relations("assistant bo") == [spouse, ("assistant", "Bo Li", bo)]
     assert [one.kind for one in store.relations.of(bo)] == ["assists"]
+    assert relations("-assistant @Bo") == [spouse]
+    assert relations("assistant @bo") == [spouse, ("assistant", "Bo Li", bo)]
     assert relations("-assistant") == [spouse]
     assert relations('friend "Bo"') == [spouse, ("friend", "Bo", None)]
     assert relations("-spouse Marta") == [("friend", "Bo", None)]

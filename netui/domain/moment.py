@@ -41,3 +41,8 @@ def moment_on(day: date, zone: str, clock: time | None = None) -> Moment:
 def civil_day(now: datetime, zone: str) -> date:
     """What "today" is at the instant ``now`` for someone in ``zone``."""
     return now.astimezone(zone_info(zone)).date()
+
+
+def day_after(day: date, days: int) -> date:
+    """The day so many ``days`` after ``day``, or before it; beyond the calendar's ends it is the end."""
+    return date.fromordinal(min(max(date.min.toordinal(), day.toordinal() + days), date.max.toordinal()))

@@ -137,9 +137,9 @@ def _term(found: re.Match[str], whole: str, today: date) -> Term | None:
         raise ValueError(f"there is no filter “{name}:”; there are {', '.join(f'{known}:' for known in FILTERS)}")
     op = found["op"] or ""
     if op and name not in _COMPARED:
-        raise ValueError(f"{name}: cannot be compared; write {name}:{_EXAMPLES[name]}")
+        raise ValueError(f"{name}: cannot be compared; write {name}:{FILTERS[name]}")
     if not value.strip():
-        raise ValueError(f"{name}: needs a value, such as {name}:{_EXAMPLES[name]}")
+        raise ValueError(f"{name}: needs a value, such as {name}:{FILTERS[name]}")
     compared: Op = "" if op in ("", "=") else op  # type: ignore[assignment]
     return Term(name, read(value.strip(), today), compared, negated, quoted is not None)
 
@@ -205,7 +205,7 @@ def _span(value: str, today: date, *, past: bool, name: str) -> Interval | date:
 
     day = parse_day(value, today, past=past)
     if day is None:
-        raise ValueError(f"“{value}” is no span of time: write {name}:{_EXAMPLES[name]}")
+        raise ValueError(f"“{value}” is no span of time: write {name}:{FILTERS[name]}")
     return day
 
 
@@ -234,7 +234,7 @@ _FIELDS: Mapping[str, Callable[[str, date], Value]] = {
     "is": _one_of("is", IS),
 }
 
-_EXAMPLES = {
+FILTERS: Mapping[str, str] = {
     "name": "ruiz",
     "role": "cto",
     "org": "acme",
@@ -255,6 +255,4 @@ _EXAMPLES = {
     "has": "promise",
     "is": "archived",
 }
-
-FILTERS: Mapping[str, str] = _EXAMPLES
 """Every filter with an example of its value."""

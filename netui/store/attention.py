@@ -5,12 +5,13 @@ from datetime import date
 
 from peewee import fn
 
+from netui.domain.day_words import short_day
 from netui.domain.due.cadence import Interval
 from netui.domain.due.queue import Subject
 from netui.domain.folding import fold
 from netui.domain.moment import Moment
 from netui.domain.people.contact import DEPTHS, Tier
-from netui.store.connection import Change, Connection
+from netui.store.connection import Change, Connection, parts
 from netui.store.contacts import Contacts
 from netui.store.errors import StoreError
 from netui.store.models import ContactRow, InteractionRow, NextDateRow, SnoozeRow, TagRow
@@ -27,15 +28,13 @@ class Attention:
         """Put contacts into ``tier`` (None: none); its cadence begins today where the tier is new to them."""
         name = f"{self._contacts.names(contact_ids)} to tier {tier or 'none'}"
         with self._file.changing(name, now.at) as doing:
-            doing.subject = contact_ids[0]
+            doing.subject = contact_ids[0] if contact_ids else None
             moved = ContactRow.tier.is_null(False) if tier is None else (ContactRow.tier != tier)
             if tier is not None:
                 moved |= ContactRow.tier.is_null()
-            self._file.run(
-                ContactRow.update(tier=tier, tier_since=now.day if tier else None).where(
-                    ContactRow.id.in_(contact_ids), moved
-                )
-            )
+            update = ContactRow.update(tier=tier, tier_since=now.day if tier else None)
+            for ids in parts(contact_ids):
+                self._file.run(update.where(ContactRow.id.in_(ids), moved))
         return doing.change
 
     def set_cadence(self, contact_ids: Sequence[int], interval: Interval | None, now: Moment) -> Change:
@@ -43,11 +42,11 @@ class Attention:
         words = f"every {interval.words()}" if interval else "cadence of tags and tier"
         with self._file.changing(f"{self._contacts.names(contact_ids)}: {words}", now.at) as doing:
             doing.subject = contact_ids[0]
-            self._file.run(
-                ContactRow.update(
-                    cadence=interval.iso() if interval else None, cadence_since=now.day if interval else None
-                ).where(ContactRow.id.in_(contact_ids))
+            update = ContactRow.update(
+                cadence=interval.iso() if interval else None, cadence_since=now.day if interval else None
             )
+            for ids in parts(contact_ids):
+                self._file.run(update.where(ContactRow.id.in_(ids)))
         return doing.change
 
     def set_tag_cadence(self, tag: str, interval: Interval | None, now: Moment) -> Change:
@@ -71,12 +70,13 @@ class Attention:
         name = f"{self._contacts.names(contact_ids)}: depth {depth}, {DEPTHS[depth]}"
         with self._file.changing(name, now.at) as doing:
             doing.subject = contact_ids[0]
-            self._file.run(ContactRow.update(depth=depth).where(ContactRow.id.in_(contact_ids)))
+            for ids in parts(contact_ids):
+                self._file.run(ContactRow.update(depth=depth).where(ContactRow.id.in_(ids)))
         return doing.change
 
     def set_next(self, contact_ids: Sequence[int], day: date, now: Moment) -> Change:
         """Set the next date by hand; it replaces the cadence until it comes, a later touch clears it."""
-        name = f"{self._contacts.names(contact_ids)}: next date {day.isoformat()}"
+        name = f"{self._contacts.names(contact_ids)}: next date {short_day(day, now.day)}"
         with self._file.changing(name, now.at) as doing:
             doing.subject = contact_ids[0]
             newest = self.newest_interaction()
@@ -89,14 +89,14 @@ class Attention:
         name = f"clear the next date of {self._contacts.names(contact_ids)}"
         with self._file.changing(name, now.at) as doing:
             doing.subject = contact_ids[0]
-            self._file.run(
-                NextDateRow.update(cleared=1).where(NextDateRow.contact.in_(contact_ids), NextDateRow.cleared == 0)
-            )
+            for ids in parts(contact_ids):
+                mine = NextDateRow.contact.in_(ids)
+                self._file.run(NextDateRow.update(cleared=1).where(mine, NextDateRow.cleared == 0))
         return doing.change
 
     def snooze(self, contact_ids: Sequence[int], subjects: Sequence[Subject], until: date, now: Moment) -> Change:
         """Hide the items about ``subjects`` of contacts until a day; a later touch clears it."""
-        name = f"snooze {self._contacts.names(contact_ids)} until {until.isoformat()}"
+        name = f"snooze {self._contacts.names(contact_ids)} until {short_day(until, now.day)}"
         with self._file.changing(name, now.at) as doing:
             doing.subject = contact_ids[0]
             newest = self.newest_interaction()
@@ -107,7 +107,7 @@ class Attention:
 
     def snooze_promise(self, promise_id: int, text: str, until: date, now: Moment) -> Change:
         """Hide one promise until a day; its due date stays what it is."""
-        name = f"snooze “{text[:60]}” until {until.isoformat()}"
+        name = f"snooze “{text[:60]}” until {short_day(until, now.day)}"
         with self._file.changing(name, now.at) as doing:
             doing.subject = promise_id
             self._put_snooze(Subject.PROMISE, until, now, self.newest_interaction(), promise_id=promise_id)

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
-from netui.domain.interaction import Direction, Kind, Purpose
+from netui.domain.interaction import Kind, Purpose
 from netui.domain.moment import Moment
 from netui.domain.people.contact import State
-from netui.domain.practice.brief import Brief, Given, wants
+from netui.domain.practice.brief import Brief, wants
 from netui.domain.practice.depth import evidence, suggest
 from netui.domain.practice.follow_up import Logged
 from netui.domain.practice.guards import Recent, recent, whose_turn
@@ -19,11 +19,12 @@ from netui.domain.timeline import Entry
 from netui.store.connection import Connection
 from netui.store.contacts import Contacts
 from netui.store.due import Due
-from netui.store.facts import Facts
 from netui.store.fields import utc_text
+from netui.store.known import KnownThings
 from netui.store.promises import LIVE, Promises
 from netui.store.relations import Relations
 from netui.store.timeline import Timeline
+from netui.store.touches import LOGGED, logged
 
 _EXCHANGES = 3
 """How many of the last exchanges a brief shows."""
@@ -38,19 +39,10 @@ _SUBJECTS = 8
 """How many subjects of a year are told at most."""
 
 _LIVED = f"""
-SELECT i.id, i.kind, i.direction, i.purpose, i.touch, i.at, i.day, i.zone, i.timed,
-       substr(i.words, 1, {WORDS_READ}),
+SELECT {LOGGED}, i.purpose, substr(i.words, 1, {WORDS_READ}),
        EXISTS (SELECT 1 FROM give g WHERE g.interaction_id = i.id AND g.mine)
 FROM participant p JOIN interaction i ON i.id = p.interaction_id
 WHERE p.contact_id = :contact AND p.present AND i.at <= :now ORDER BY i.at DESC, i.id DESC
-"""
-
-_GIVEN = f"""
-SELECT g.kind, coalesce(nullif(g.detail, ''), substr(i.words, 1, {WORDS_READ}), ''), i.day, g.mine
-FROM give g LEFT JOIN interaction i ON i.id = g.interaction_id
-WHERE (g.contact_id = :contact AND i.id IS NULL) OR (i.at <= :now AND g.interaction_id IN
-  (SELECT interaction_id FROM participant WHERE contact_id = :contact AND present))
-ORDER BY i.at DESC, g.id DESC
 """
 
 
@@ -72,7 +64,7 @@ class Briefs:
         contacts: Contacts,
         timeline: Timeline,
         promises: Promises,
-        facts: Facts,
+        known: KnownThings,
         relations: Relations,
         due: Due,
     ) -> None:
@@ -80,7 +72,7 @@ class Briefs:
         self._contacts = contacts
         self._timeline = timeline
         self._promises = promises
-        self._facts = facts
+        self._known = known
         self._relations = relations
         self._due = due
 
@@ -91,10 +83,11 @@ class Briefs:
         """
         contact = self._contacts.get(contact_id)
         lived = self._lived(contact_id, now)
-        every = self._facts.of(contact_id, ended=True)
-        facts = [fact for fact in every if fact.ended_on is None]
+        known = self._known.of(contact_id, now, ended=True)
+        known.sort(key=lambda one: (one.fact.noted_on, one.fact.id), reverse=True)
+        facts = [one.fact for one in known if one.fact.ended_on is None]
         relations = self._relations.of(contact_id)
-        given = self._given(contact_id, now)
+        given = self._known.given(contact_id, now)
         records = self._promises.records(contact_id)
         kept = trust(records, now.day)
         found = evidence(
@@ -120,7 +113,7 @@ class Briefs:
             first=first,
             local=local_hour(contact.place, now) if contact.state is not State.DECEASED else None,
             questions=questions(contact, facts, relations, met=first is not None),
-            wants=wants(every, given, now.day),
+            wants=wants(known, now.day),
             given=given,
             relations=tuple(relations),
             subjects=subjects_by_year(_talks(lived), _SUBJECTS),
@@ -145,20 +138,10 @@ class Briefs:
         """The entries up to now a contact took part in, the latest first."""
         found: list[_Lived] = []
         for row in self._file.named_sql(_LIVED, contact=contact_id, now=utc_text(now.at)):
-            number, kind, direction, purpose, touch, at, day, zone, timed, words, gave = row
-            moment = Moment(datetime.fromisoformat(at), date.fromisoformat(day), zone, bool(timed))
-            what, way = Kind(kind), Direction(direction)
-            logged = Logged(number, what, way, moment, bool(touch))
-            found.append(_Lived(logged, Recent(what, way, Purpose(purpose), bool(gave)), words))
+            *columns, purpose, words, gave = row
+            entry = logged(columns)
+            found.append(_Lived(entry, Recent(entry.kind, entry.direction, Purpose(purpose), bool(gave)), words))
         return found
-
-    def _given(self, contact_id: int, now: Moment) -> tuple[Given, ...]:
-        """What was given either way up to now, the latest first."""
-        rows = self._file.named_sql(_GIVEN, contact=contact_id, now=utc_text(now.at))
-        return tuple(
-            Given(kind, what, date.fromisoformat(day) if day else None, bool(mine))
-            for kind, what, day, mine in rows
-        )
 
 
 def _talks(lived: Sequence[_Lived]) -> Iterator[tuple[date, str]]:

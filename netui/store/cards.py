@@ -1,10 +1,8 @@
 """The whole card of a contact, with what is known and who is who to them: one form, one change, one undo."""
 
-from dataclasses import replace
-
 from netui.domain.folding import fold, storable
 from netui.domain.moment import Moment
-from netui.domain.people.contact import ContactDraft, Job, card_of, rebased
+from netui.domain.people.contact import card_of, rebased
 from netui.domain.people.known_lines import KnownEdits
 from netui.domain.people.relation import RelationDraft, RelationEdits
 from netui.domain.people.whole_card import CardEdit, WholeCard
@@ -45,7 +43,7 @@ class Cards:
         with self._file.changing(f"edit {edit.card.name}", now.at) as doing:
             doing.subject = contact_id
             present = card_of(self._contacts.get(contact_id))
-            wanted = _with_job_left(rebased(edit.card, opened.card, present), present, now)
+            wanted = rebased(edit.card, opened.card, present)
             if wanted != present:
                 self._contacts.edit(contact_id, wanted, now)
             self.learn(contact_id, edit.known, now)
@@ -113,12 +111,3 @@ def _begins(name: str, who: str) -> bool:
     """Whether every word of ``name`` begins a word of ``who``: less is chance, and no relation."""
     words = fold(who).split()
     return all(any(word.startswith(begin) for word in words) for begin in fold(name).split())
-
-
-def _with_job_left(wanted: ContactDraft, present: ContactDraft, now: Moment) -> ContactDraft:
-    """The card with the job just left among the earlier ones, unless it is written there already."""
-    left = present.organisation
-    written = any(job.organisation == left for job in wanted.jobs if job not in present.jobs)
-    if not left or wanted.organisation == left or written:
-        return wanted
-    return replace(wanted, jobs=(Job(present.role, left, now.day), *wanted.jobs))

@@ -1,15 +1,19 @@
 """The clocks of new acquaintances: which run, and which were waived."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
 
-from netui.domain.interaction import Direction, Kind
+from netui.domain.interaction import Direction
 from netui.domain.moment import Moment
-from netui.domain.practice.follow_up import Clock, ClockKind, Logged, clocks
-from netui.store.connection import Change, Connection
+from netui.domain.practice.follow_up import MEETINGS, Clock, ClockKind, Logged, clocks, follow_up_clock
+from netui.store.connection import Change, Connection, one_of, parts
 from netui.store.contacts import Contacts
 from netui.store.fields import utc_text
 from netui.store.models import WaiverRow
+from netui.store.touches import LOGGED, logged
 
 RUNNING = """(coalesce(c.tier, '') NOT IN ('pool', 'ambient')
   AND (last.kind IN ('met', 'event') OR last.direction = 'in')
@@ -23,8 +27,6 @@ RUNNING = """(coalesce(c.tier, '') NOT IN ('pool', 'ambient')
 While one runs the last touch is a meeting or theirs, and no touch of mine came after a meeting. The rules
 themselves decide; this only spares them everybody else.
 """
-
-_ENTRIES_AT_ONCE = 500
 
 
 class Clocks:
@@ -44,27 +46,41 @@ class Clocks:
         """Every clock of some contacts, running or not."""
         entries: dict[int, list[Logged]] = {}
         waived: dict[int, set[ClockKind]] = {}
-        for begin in range(0, len(contact_ids), _ENTRIES_AT_ONCE):
-            some = contact_ids[begin : begin + _ENTRIES_AT_ONCE]
-            marks = ", ".join("?" * len(some))
-            rows = self._file.sql(
-                "SELECT p.contact_id, i.id, i.kind, i.direction, i.at, i.day, i.zone, i.timed, i.touch "
-                "FROM participant p JOIN interaction i ON i.id = p.interaction_id "
-                f"WHERE p.present AND i.touch AND i.at <= ? AND p.contact_id IN ({marks})",
-                utc_text(now.at),
-                *some,
+        for some in parts(contact_ids):
+            rows = self._file.named_sql(
+                f"SELECT p.contact_id, {LOGGED} FROM participant p JOIN interaction i ON i.id = p.interaction_id "
+                f"WHERE p.present AND i.touch AND i.at <= :now AND {one_of('p.contact_id', some)}",
+                now=utc_text(now.at),
             )
-            for contact_id, number, kind, direction, at, day, zone, timed, touch in rows:
-                moment = Moment(datetime.fromisoformat(at), date.fromisoformat(day), zone, bool(timed))
-                entry = Logged(number, Kind(kind), Direction(direction), moment, bool(touch))
-                entries.setdefault(contact_id, []).append(entry)
+            for contact_id, *entry in rows:
+                entries.setdefault(contact_id, []).append(logged(entry))
             query = WaiverRow.select(WaiverRow.contact, WaiverRow.kind).where(WaiverRow.contact.in_(some))
             for contact_id, kind in self._file.rows(query.tuples()):
                 waived.setdefault(contact_id, set()).add(ClockKind(kind))
         return {
-            contact_id: clocks(logged, now.at, waived=waived.get(contact_id, ()))
-            for contact_id, logged in entries.items()
+            contact_id: clocks(own, now.at, waived=waived.get(contact_id, ()))
+            for contact_id, own in entries.items()
         }
+
+    def follow_ups(self, now: Moment) -> list[tuple[int, date, Clock]]:
+        """The clock of the first follow-up with everybody who was ever met, running or not: who, the day we met.
+
+        Of all their entries only those that can have begun or stopped it are read.
+        """
+        rows = self._file.named_sql(
+            f"SELECT p.contact_id, {LOGGED} FROM participant p JOIN interaction i ON i.id = p.interaction_id "
+            "WHERE p.present AND i.touch AND i.at <= :now AND (i.direction <> 'in' OR i.kind IN ('met', 'event')) "
+            "ORDER BY p.contact_id",
+            now=utc_text(now.at),
+        )
+        query = WaiverRow.select(WaiverRow.contact).where(WaiverRow.kind == ClockKind.FOLLOW_UP)
+        waived = {row[0] for row in self._file.rows(query.tuples())}
+        found: list[tuple[int, date, Clock]] = []
+        for who, own in groupby(rows, key=itemgetter(0)):
+            entries = [logged(entry[1:]) for entry in _deciding(list(own))]
+            if clock := follow_up_clock(entries, now.at, waived=who in waived):
+                found.append((who, entries[0].moment.day, clock))
+        return found
 
     def waive(self, contact_id: int, kind: ClockKind, now: Moment) -> Change:
         """Let go of a clock: it no longer asks for anything."""
@@ -72,3 +88,21 @@ class Clocks:
             doing.subject = contact_id
             self._file.run(WaiverRow.insert(contact=contact_id, kind=kind, waived_on=now.day))
         return doing.change
+
+
+def _deciding(rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """Of one contact's touches the first meeting, and those of mine that can have stopped its clock.
+
+    That is the first later one, or one of that same day, of which the time of day may not be known.
+    """
+    meeting = min((row for row in rows if row[2] in MEETINGS), key=_placed, default=None)
+    if meeting is None:
+        return []
+    mine = [row for row in rows if row[3] != Direction.IN and row is not meeting]
+    later = min((row for row in mine if _placed(row) > _placed(meeting)), key=_placed, default=None)
+    same_day = [row for row in mine if row[5] == meeting[5] and row is not later]
+    return [meeting, *([later] if later else []), *same_day]
+
+
+_placed = itemgetter(4, 1)
+"""When an entry was: its instant, then its id."""

@@ -2,12 +2,12 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from peewee import PeeweeException, Query, SqliteDatabase
 
@@ -15,6 +15,8 @@ from netui.domain.folding import storable
 from netui.store import journal, opening, search_index
 from netui.store.errors import FileRefused, StoreError, translate
 from netui.store.fields import utc_text
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,17 @@ def among(column: str, ids: Sequence[int]) -> str:
     """SQL for ``column`` being one of a few ``ids``, or, of many, being any at all."""
     if len(ids) > FEW:
         return f"{column} IS NOT NULL"
+    return one_of(column, ids)
+
+
+def one_of(column: str, ids: Iterable[int]) -> str:
+    """SQL for ``column`` being one of ``ids``."""
     return f"{column} IN ({', '.join(str(int(number)) for number in ids)})"
+
+
+def parts(values: Sequence[Value], most: int = 500) -> Iterator[Sequence[Value]]:
+    """``values`` in parts small enough for one statement each: SQLite takes a limited number of values."""
+    return (values[begin : begin + most] for begin in range(0, len(values), most))
 
 
 class Doing:

@@ -10,6 +10,7 @@ from peewee import fn
 from netui.domain.folding import digits, fold, storable
 from netui.domain.moment import Moment
 from netui.domain.people.contact import (
+    NO_NAME,
     Contact,
     ContactDraft,
     ContactPoint,
@@ -21,22 +22,16 @@ from netui.domain.people.contact import (
     Tier,
     card_of,
 )
+from netui.domain.people.jobs import with_job_left
 from netui.domain.people.point_keys import point_key
-from netui.store.connection import Change, Connection
+from netui.store.connection import Change, Connection, one_of, parts
 from netui.store.errors import UnknownContact
 from netui.store.fields import utc_text
 from netui.store.models import ContactDateRow, ContactRow, ContactTagRow, JobRow, PointRow, TagRow
+from netui.store.touches import last_touch
 
 SORT_LENGTH = 200
 """Letters of a name that sort it; more would only make the index heavy."""
-
-_ROWS_AT_ONCE = 500
-"""Rows of one insert: SQLite takes a limited number of values in a statement."""
-
-_LAST_TOUCH = (
-    "(SELECT i.day FROM participant p JOIN interaction i ON i.id = p.interaction_id "
-    "WHERE p.contact_id = c.id AND p.present AND i.touch AND i.at <= ? ORDER BY i.at DESC, i.id DESC LIMIT 1)"
-)
 
 
 class Contacts:
@@ -81,9 +76,7 @@ class Contacts:
             if draft.dates != present.dates:
                 self._file.run(ContactDateRow.delete().where(ContactDateRow.contact == contact_id))
                 self._put_dates(contact_id, draft.dates)
-            jobs = draft.jobs
-            if draft.organisation != present.organisation and present.organisation and jobs == present.jobs:
-                jobs = (Job(present.role, present.organisation, now.day), *jobs)
+            jobs = with_job_left(draft, present, now.day)
             if jobs != present.jobs:
                 self._file.run(JobRow.delete().where(JobRow.contact == contact_id))
                 self._put_jobs(contact_id, jobs)
@@ -106,20 +99,14 @@ class Contacts:
         verb = {State.ACTIVE: "bring back", State.ARCHIVED: "archive", State.DECEASED: "record the death of"}
         with self._file.changing(f"{verb[state]} {self.names(contact_ids)}", now.at) as doing:
             doing.subject = contact_ids[0] if contact_ids else None
-            self._file.run(ContactRow.update(state=state).where(ContactRow.id.in_(contact_ids)))
+            for ids in parts(contact_ids):
+                self._file.run(ContactRow.update(state=state).where(ContactRow.id.in_(ids)))
         return doing.change
 
     def tag(self, contact_ids: Sequence[int], tags: Iterable[str], now: Moment) -> Change:
         """Give contacts ``tags`` (created when new, equal when folded the same)."""
-        names = [name for tag in tags if (name := storable(tag).strip().lstrip("#"))]
         with self._file.changing(f"tag {self.names(contact_ids)}", now.at) as doing:
-            for name in names:
-                tag_id = self._tag_id(name)
-                for contact_id in contact_ids:
-                    self._file.run(
-                        ContactTagRow.insert(contact=contact_id, tag=tag_id, since=now.day).on_conflict_ignore()
-                    )
-            if names:
+            if self._put_tags(contact_ids, tags, now):
                 self.refold(contact_ids)
         return doing.change
 
@@ -127,12 +114,22 @@ class Contacts:
         """Take ``tags`` from contacts."""
         keys = [_tag_key(tag) for tag in tags]
         with self._file.changing(f"untag {self.names(contact_ids)}", now.at) as doing:
-            ids = TagRow.select(TagRow.id).where(TagRow.match_key.in_(keys))
-            self._file.run(
-                ContactTagRow.delete().where(ContactTagRow.contact.in_(contact_ids), ContactTagRow.tag.in_(ids))
-            )
+            named = ContactTagRow.tag.in_(TagRow.select(TagRow.id).where(TagRow.match_key.in_(keys)))
+            for ids in parts(contact_ids):
+                self._file.run(ContactTagRow.delete().where(ContactTagRow.contact.in_(ids), named))
             if keys:
                 self.refold(contact_ids)
+        return doing.change
+
+    def give_and_take_tags(
+        self, contact_ids: Sequence[int], given: Sequence[str], taken: Sequence[str], now: Moment
+    ) -> Change:
+        """Give all of some contacts the tags ``given`` and take ``taken`` from them, as one change."""
+        words = " ".join((*(f"+{tag}" for tag in given), *(f"-{tag}" for tag in taken)))[:60]
+        with self._file.changing(f"tags {words} of {self.names(contact_ids)}", now.at) as doing:
+            doing.subject = contact_ids[0] if contact_ids else None
+            self.untag(contact_ids, taken, now)
+            self.tag(contact_ids, given, now)
         return doing.change
 
     def get(self, contact_id: int) -> Contact:
@@ -169,13 +166,8 @@ class Contacts:
 
     def listed(self, contact_ids: Sequence[int], now: Moment) -> dict[int, Listed]:
         """The list's rows of some contacts, each with the day of its last touch not after ``now``."""
-        marks = ", ".join("?" * len(contact_ids))
-        rows = self._file.sql(
-            f"SELECT c.id, c.name, c.organisation, c.tier, c.state, {_LAST_TOUCH} "
-            f"FROM contact c WHERE c.id IN ({marks})",
-            utc_text(now.at),
-            *contact_ids,
-        )
+        sql = f"SELECT c.id, c.name, c.organisation, c.tier, c.state, {last_touch('day')} FROM contact c WHERE "
+        at = utc_text(now.at)
         return {
             row[0]: Listed(
                 row[0],
@@ -185,7 +177,8 @@ class Contacts:
                 State(row[4]),
                 date.fromisoformat(row[5]) if row[5] else None,
             )
-            for row in rows
+            for ids in parts(contact_ids)
+            for row in self._file.named_sql(sql + one_of("c.id", ids), now=at)
         }
 
     def names(self, contact_ids: Sequence[int]) -> str:
@@ -267,8 +260,8 @@ class Contacts:
             }
             for position, point in enumerate(points)
         ]
-        for begin in range(0, len(rows), _ROWS_AT_ONCE):
-            self._file.run(PointRow.insert_many(rows[begin : begin + _ROWS_AT_ONCE]))
+        for some in parts(rows):
+            self._file.run(PointRow.insert_many(some))
 
     def _put_dates(self, contact_id: int, dates: Iterable[PartialDate]) -> None:
         for day in dates:
@@ -311,7 +304,7 @@ def _keys(draft: ContactDraft) -> tuple[str, str]:
 
 
 def _name(draft: ContactDraft) -> str:
-    return storable(draft.name).strip() or "(no name)"
+    return storable(draft.name).strip() or NO_NAME
 
 
 def _tag_key(tag: str) -> str:

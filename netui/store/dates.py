@@ -6,7 +6,7 @@ from datetime import date
 from peewee import fn
 
 from netui.domain.due.standing import DateStanding
-from netui.domain.moment import Moment
+from netui.domain.moment import Moment, day_after
 from netui.domain.people.contact import PartialDate, State, Tier
 from netui.domain.people.special_dates import LEAD_DAYS, MISSED_DAYS, date_key, due, next_on
 from netui.store.connection import FEW, Change, Connection
@@ -30,7 +30,7 @@ class Dates:
         longest = self._file.row(ContactDateRow.select(fn.MAX(ContactDateRow.lead)).tuples())
         ahead = min(_YEAR_DAYS, max(LEAD_DAYS, longest[0] or 0 if longest else 0))
         offsets = (*range(-MISSED_DAYS, ahead, _MONTH_STEP), 0, ahead)
-        return tuple(sorted({_on(today, offset).month for offset in offsets}))
+        return tuple(sorted({day_after(today, offset).month for offset in offsets}))
 
     def near(self, contact_ids: Sequence[int], today: date) -> dict[int, tuple[DateStanding, ...]]:
         """The dates of some contacts in the months around ``today``, with the occurrence greeted last."""
@@ -80,8 +80,3 @@ class Dates:
                 if date_key(known.what) == key and shown is not None:
                     self._file.run(GreetingRow.insert(contact=contact_id, kind=key, occurrence=shown.on))
         return doing.change
-
-
-def _on(today: date, days: int) -> date:
-    """The day ``days`` from today, or the calendar's end."""
-    return date.fromordinal(max(1, min(today.toordinal() + days, date.max.toordinal())))

@@ -1,14 +1,14 @@
 """Who has gone quiet: found in one pass over the touches, however many contacts there are."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from netui.domain.due.cadence import Cadence, Interval, cutoff, effective
+from netui.domain.due.cadence import cutoff
 from netui.domain.moment import Moment
-from netui.domain.people.contact import Tier
 from netui.domain.people.known import Fact, FactKind
 from netui.domain.practice.dormant import WITH_CADENCE, Quiet, Silence, dormant
-from netui.store.connection import Connection, among
+from netui.store.cadences import Cadences
+from netui.store.connection import Connection, parts
 from netui.store.contacts import Contacts
 from netui.store.facts import fact
 from netui.store.fields import utc_text
@@ -21,7 +21,7 @@ WITH last AS (
          sum(i.direction = 'in') AS theirs, sum(i.direction = 'out') AS mine
   FROM participant p JOIN interaction i ON i.id = p.interaction_id
   WHERE p.present AND i.touch AND i.at <= :now GROUP BY p.contact_id)
-SELECT c.id, c.depth, c.tier, c.cadence, last.day, talks OR (theirs AND mine)
+SELECT c.id, c.tier, c.tier_since, c.cadence, c.cadence_since, c.depth, last.day, talks OR (theirs AND mine)
 FROM last JOIN contact c ON c.id = last.id
 WHERE last.day <= :quiet AND c.state = 'active' AND coalesce(c.tier, '') NOT IN ('pool', 'ambient')
 """
@@ -39,41 +39,31 @@ class Dormancy:
         connection: Connection,
         contacts: Contacts,
         timeline: Timeline,
-        tiers: Mapping[Tier, Interval],
+        cadences: Cadences,
     ) -> None:
         self._file = connection
         self._contacts = contacts
         self._timeline = timeline
-        self._tiers = tiers
+        self._cadences = cadences
 
     def ids(self, now: Moment) -> list[int]:
         """Who has gone quiet, the deepest first, then the longest silent."""
         quiet = cutoff(WITH_CADENCE, now.day).isoformat()
         rows = self._file.named_sql(_SILENT, now=utc_text(now.at), quiet=quiet)
-        tags = self._tag_cadences([row[0] for row in rows])
-        return [
-            person.contact_id
-            for person in dormant(
-                (
-                    Quiet(
-                        number,
-                        depth,
-                        date.fromisoformat(day),
-                        self._cadence(tier, own, tags.get(number, ())),
-                        bool(talked),
-                    )
-                    for number, depth, tier, own, day, talked in rows
-                ),
-                now.day,
-            )
+        cadences = self._cadences.of([row[:5] for row in rows])
+        quiets = [
+            Quiet(number, depth, date.fromisoformat(day), cadence.interval if cadence else None, bool(talked))
+            for number, *_, depth, day, talked in rows
+            for cadence in [cadences[number]]
         ]
+        return [person.contact_id for person in dormant(quiets, now.day)]
 
     def silences(self, contact_ids: Sequence[int], now: Moment) -> dict[int, Silence]:
         """The rows of some of them."""
         words = self._timeline.last_words(contact_ids, now)
         known = self._known(contact_ids)
         listed = self._contacts.listed(contact_ids, now)
-        query = ContactRow.select(ContactRow.id, ContactRow.depth).where(ContactRow.id.in_(contact_ids))
+        query = ContactRow.select(ContactRow.id, ContactRow.depth)
         return {
             number: Silence(
                 number,
@@ -84,7 +74,8 @@ class Dormancy:
                 words.get(number, ""),
                 known.get(number),
             )
-            for number, depth in self._file.rows(query.tuples())
+            for ids in parts(contact_ids)
+            for number, depth in self._file.rows(query.where(ContactRow.id.in_(ids)).tuples())
             if number in listed
         }
 
@@ -92,38 +83,13 @@ class Dormancy:
         """The most telling thing known of each, of equal ones the latest."""
         query = (
             FactRow.select()
-            .where(FactRow.contact.in_(contact_ids), FactRow.ended_on.is_null(), FactRow.kind.in_(_TELLING))
+            .where(FactRow.ended_on.is_null(), FactRow.kind.in_(_TELLING))
             .order_by(FactRow.noted_on, FactRow.id)
         )
         found: dict[int, Fact] = {}
-        for row in self._file.rows(query.dicts()):
-            told = found.get(row["contact"])
-            if told is None or _TELLING.index(row["kind"]) <= _TELLING.index(FactKind(told.kind)):
-                found[row["contact"]] = fact(row)
+        for ids in parts(contact_ids):
+            for row in self._file.rows(query.where(FactRow.contact.in_(ids)).dicts()):
+                told = found.get(row["contact"])
+                if told is None or _TELLING.index(row["kind"]) <= _TELLING.index(FactKind(told.kind)):
+                    found[row["contact"]] = fact(row)
         return found
-
-    def _tag_cadences(self, ids: Sequence[int]) -> dict[int, list[Cadence]]:
-        rows = self._file.sql(
-            "SELECT ct.contact_id, t.cadence FROM contact_tag ct JOIN tag t ON t.id = ct.tag_id "
-            f"WHERE t.cadence IS NOT NULL AND {among('ct.contact_id', ids)}"
-        )
-        found: dict[int, list[Cadence]] = {}
-        for number, text in rows:
-            if cadence := _cadence(text):
-                found.setdefault(number, []).append(cadence)
-        return found
-
-    def _cadence(self, tier: str | None, own: str | None, tags: Sequence[Cadence]) -> Interval | None:
-        chosen = Tier(tier) if tier else None
-        of_tier = self._tiers.get(chosen) if chosen else None
-        by_tier = Cadence(of_tier, date.min) if of_tier else None
-        found = effective(chosen, _cadence(own), tags, by_tier)
-        return found.interval if found else None
-
-
-def _cadence(text: str | None) -> Cadence | None:
-    """The cadence of a stored text, whenever it began; None for one another program wrote wrongly."""
-    try:
-        return Cadence(Interval.parse(text), date.min) if text else None
-    except ValueError:
-        return None

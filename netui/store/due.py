@@ -1,11 +1,11 @@
 """The facts that decide who is due, fetched for the domain to judge; no due date is ever kept."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from netui.domain.due.cadence import Cadence, Interval, cutoff, effective
+from netui.domain.due.cadence import cutoff
 from netui.domain.due.queue import (
     DAILY_LIMIT,
     NextDate,
@@ -20,6 +20,7 @@ from netui.domain.due.queue import (
 from netui.domain.due.rest import NO_REST, Rest
 from netui.domain.moment import Moment, civil_day
 from netui.domain.people.contact import State, Tier
+from netui.store.cadences import Cadences, interval_of
 from netui.store.clocks import RUNNING, Clocks
 from netui.store.connection import FEW, Connection, among
 from netui.store.dates import Dates
@@ -27,25 +28,19 @@ from netui.store.facts import Facts
 from netui.store.fields import utc_text
 from netui.store.models import ContactRow, PromiseRow, SnoozeRow
 from netui.store.promises import LIVE, promise
+from netui.store.touches import last_touch
 from netui.store.vacations import Vacations
 
-_LAST = (
-    "(SELECT i.id FROM participant p JOIN interaction i ON i.id = p.interaction_id "
-    "WHERE p.contact_id = c.id AND p.present AND i.touch AND i.at <= :now {more} "
-    "ORDER BY i.at DESC, i.id DESC LIMIT 1)"
-)
-_LAST_ID = _LAST.format(more="")
-_EARLIER_ID = _LAST.format(more="AND i.day < :today")
+_LAST_ID = last_touch("id")
+_EARLIER_ID = last_touch("id", "AND i.day < :today")
 
 _STANDINGS = f"""
 SELECT c.id, c.name, c.state, c.tier, c.tier_since, c.cadence, c.cadence_since,
-       last.at, last.day, last.id, earlier.at, earlier.day, earlier.id
+       last.at, last.day, last.id, earlier.at, earlier.day, earlier.id, {RUNNING}
 FROM contact c LEFT JOIN interaction last ON last.id = {_LAST_ID}
 LEFT JOIN interaction earlier ON earlier.id = CASE WHEN last.day >= :today THEN {_EARLIER_ID} ELSE last.id END
 WHERE c.state = 'active' AND {{who}}
 """
-
-_SILENT = (Tier.POOL, Tier.AMBIENT)
 
 _BY_TAG = "SELECT ct.contact_id FROM contact_tag ct JOIN tag t ON t.id = ct.tag_id WHERE t.cadence IS NOT NULL"
 
@@ -70,7 +65,7 @@ class Due:
         dates: Dates,
         facts: Facts,
         vacations: Vacations,
-        tiers: Mapping[Tier, Interval],
+        cadences: Cadences,
         days_off: frozenset[int] = frozenset(),
     ) -> None:
         self._file = connection
@@ -78,7 +73,7 @@ class Due:
         self._dates = dates
         self._facts = facts
         self._vacations = vacations
-        self._tiers = tiers
+        self._cadences = cadences
         self._days_off = days_off
 
     def queue(self, now: Moment, limit: int = DAILY_LIMIT, *, restless: bool = False) -> Queue:
@@ -113,11 +108,9 @@ class Due:
         touched today, are fetched; the other reasons name few enough people to fetch them whole.
         """
         own = self._own_cadences()
-        cuts = [("c.cadence", text, _interval(text)) for text in own] if len(own) <= FEW else []
+        cuts = [("c.cadence", text, interval_of(text)) for text in own] if len(own) <= FEW else []
         cuts += [
-            ("c.cadence IS NULL AND c.tier", tier.value, interval)
-            for tier, interval in self._tiers.items()
-            if not tier.silent
+            ("c.cadence IS NULL AND c.tier", tier.value, interval) for tier, interval in self._cadences.cuts()
         ]
         parts = [
             "c.id IN (SELECT contact_id FROM next_date WHERE NOT cleared)",
@@ -150,10 +143,10 @@ class Due:
         )
         ids = [row[0] for row in rows]
         awake = [row[0] for row in rows if row[3] != Tier.POOL]
-        clocks = self._clocks.running([row[0] for row in rows if row[3] not in _SILENT], now)
+        clocks = self._clocks.running([row[0] for row in rows if row[13]], now)
         dates = self._dates.near(awake, now.day)
         needs = self._facts.needs_due(ids, now.day)
-        tags = self._tag_cadences(ids)
+        cadences = self._cadences.of([(row[0], *row[3:7]) for row in rows])
         nexts, morning_nexts = self._nexts(ids, now)
         snoozes, morning_snoozes = self._snoozes(ids, now)
         found: list[Standing] = []
@@ -163,12 +156,7 @@ class Due:
                 contact_id=number,
                 name=row[1],
                 state=State(row[2]),
-                cadence=effective(
-                    Tier(row[3]) if row[3] else None,
-                    _cadence(row[5], row[6]),
-                    tags.get(number, ()),
-                    self._tier_cadence(row[3], row[4]),
-                ),
+                cadence=cadences[number],
                 last=_touch(*row[7:10]),
                 next=nexts.get(number),
                 next_snooze=snoozes.get((number, Subject.NEXT)),
@@ -188,22 +176,6 @@ class Due:
                 cadence_snooze=morning_snoozes.get((number, Subject.CADENCE)),
             )
             found.append(present if morning == present else replace(present, morning=morning))
-        return found
-
-    def _tier_cadence(self, tier: str | None, since: str | None) -> Cadence | None:
-        interval = self._tiers.get(Tier(tier)) if tier else None
-        return Cadence(interval, date.fromisoformat(since)) if interval and since else None
-
-    def _tag_cadences(self, ids: Sequence[int]) -> dict[int, list[Cadence]]:
-        found: dict[int, list[Cadence]] = {}
-        rows = self._file.sql(
-            "SELECT ct.contact_id, t.cadence, max(ct.since, t.cadence_since) FROM contact_tag ct "
-            f"JOIN tag t ON t.id = ct.tag_id WHERE t.cadence IS NOT NULL AND {among('ct.contact_id', ids)}"
-        )
-        wanted = set(ids)
-        for contact_id, text, since in rows:
-            if contact_id in wanted and (cadence := _cadence(text, since)):
-                found.setdefault(contact_id, []).append(cadence)
         return found
 
     def _nexts(self, ids: Sequence[int], now: Moment) -> tuple[dict[int, NextDate], dict[int, NextDate]]:
@@ -266,16 +238,3 @@ def _touch(at: str | None, day: str | None, number: int | None) -> Touch | None:
 
 def _snooze(row: dict[str, Any]) -> Snooze:
     return Snooze(row["until"], row["set_at"], row["set_on"], row["after"])
-
-
-def _interval(text: str) -> Interval | None:
-    """The interval of a stored cadence; None for one another program wrote wrongly, which is never due."""
-    try:
-        return Interval.parse(text)
-    except ValueError:
-        return None
-
-
-def _cadence(text: str | None, since: str | None) -> Cadence | None:
-    interval = _interval(text) if text else None
-    return Cadence(interval, date.fromisoformat(since)) if interval and since else None

@@ -1,20 +1,20 @@
 """Events in the file: named once, the cards collected there, and how far each acquaintance has come."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
 from netui.domain.folding import fold, storable
-from netui.domain.interaction import Direction, Kind
+from netui.domain.interaction import Kind
 from netui.domain.line.card_line import CardLine
 from netui.domain.moment import Moment
 from netui.domain.people.contact import PointKind, State, Tier
 from netui.domain.people.point_keys import point_key
 from netui.domain.people.same_person import alike, completed
-from netui.domain.practice.event import NEAR, Event, EventLine
+from netui.domain.practice.event import Event, EventLine
 from netui.domain.practice.follow_up import ClockKind, Logged, Start
 from netui.domain.practice.funnel import Collected, Funnel, Progress, funnel, progress
 from netui.store.attention import Attention
-from netui.store.connection import Change, Connection
+from netui.store.connection import Change, Connection, one_of
 from netui.store.contacts import Contacts
 from netui.store.drafts import DraftKey, let_go
 from netui.store.errors import StoreError
@@ -22,6 +22,7 @@ from netui.store.fields import utc_text
 from netui.store.finding import Candidate
 from netui.store.interactions import Interactions
 from netui.store.models import ContactRow, EventContactRow, EventRow, FactRow, FollowUpStepRow, PointRow, WaiverRow
+from netui.store.touches import LOGGED, logged
 
 COLLECTED = "collected"
 """The role of somebody whose card was collected at an event."""
@@ -67,8 +68,8 @@ class Events:
         """
         if line.refusal:
             raise StoreError(line.refusal)
-        found = self.find(line)
         with self._file.changing(f"event {line.name[:80]}", now.at) as doing:
+            found = self.find(line)
             if found is None:
                 doing.subject = self._file.run(
                     EventRow.insert(
@@ -132,10 +133,10 @@ class Events:
         if card.refusal:
             raise StoreError(card.refusal)
         event = self.get(event_id)
-        if found := self.recognise(card):
-            card = card.meaning(*found)
         name = f"card of {card.draft.name[:80]}, {event.name[:80]}"
         with self._file.changing(name, now.at) as doing:
+            if found := self.recognise(card):
+                card = card.meaning(*found)
             contact_id = card.known
             if contact_id is None:
                 contact_id = self._contacts.add(card.draft, now).subject or 0
@@ -195,8 +196,7 @@ class Events:
 
     def _stretch(self, event: Event, day: date, today: date) -> None:
         """An event lasts as long as people are met there; one still to come keeps the days it was given."""
-        near = event.begins - NEAR <= day <= event.last + NEAR
-        if not near or event.begins <= day <= event.last or event.begins > today:
+        if not event.near(day) or event.begins <= day <= event.last or event.begins > today:
             return
         begins, last = min(event.begins, day), max(event.last, day)
         self._file.run(EventRow.update(begins=begins, ends=last).where(EventRow.id == event.id))
@@ -235,20 +235,16 @@ class Events:
 
     def _entries(self, event_ids: Sequence[int], now: Moment) -> dict[int, list[Logged]]:
         """The touches of everybody collected at some events, by contact."""
-        marks = ", ".join("?" * len(event_ids))
-        rows = self._file.sql(
-            "SELECT p.contact_id, i.id, i.kind, i.direction, i.at, i.day, i.zone, i.timed "
-            "FROM participant p JOIN interaction i ON i.id = p.interaction_id "
-            "WHERE p.present AND i.touch AND i.at <= ? AND p.contact_id IN "
-            f"(SELECT contact_id FROM event_contact WHERE role = ? AND event_id IN ({marks}))",
-            utc_text(now.at),
-            COLLECTED,
-            *event_ids,
+        rows = self._file.named_sql(
+            f"SELECT p.contact_id, {LOGGED} FROM participant p JOIN interaction i ON i.id = p.interaction_id "
+            "WHERE p.present AND i.touch AND i.at <= :now AND p.contact_id IN "
+            f"(SELECT contact_id FROM event_contact WHERE role = :role AND {one_of('event_id', event_ids)})",
+            now=utc_text(now.at),
+            role=COLLECTED,
         )
         found: dict[int, list[Logged]] = {}
-        for contact_id, number, kind, direction, at, day, zone, timed in rows:
-            moment = Moment(datetime.fromisoformat(at), date.fromisoformat(day), zone, bool(timed))
-            found.setdefault(contact_id, []).append(Logged(number, Kind(kind), Direction(direction), moment))
+        for contact_id, *entry in rows:
+            found.setdefault(contact_id, []).append(logged(entry))
         return found
 
     def _researched(self, people: object) -> set[int]:

@@ -71,8 +71,10 @@ class Facts:
     def edit(self, fact_id: int, kind: str, text: str, due: date | None, now: Moment) -> Change:
         """Word it anew; where it came from stays, and so does what its log line said."""
         _check(kind, text)
-        written = self._line_said(fact_id)
-        return self._update(fact_id, "edit", now, kind=kind, text=storable(text.strip()), due=due, written=written)
+        words, had = storable(text.strip()), self.get(fact_id)
+        if (kind, words, due) == (had.kind, had.text, had.due):
+            return Change(None, f"edit: {words[:60]}", fact_id)
+        return self._update(fact_id, "edit", now, kind=kind, text=words, due=due, written=self._line_said(fact_id))
 
     def end(self, fact_id: int, now: Moment, *, well: bool = False) -> Change:
         """It no longer holds; it stays in the record with the day it ended.

@@ -8,12 +8,10 @@ from peewee import fn
 from netui.domain.folding import digits, fold, storable
 from netui.domain.people.contact import ContactDraft, State, Tier
 from netui.domain.people.point_keys import email_key, phone_key, point_key
+from netui.domain.query import PHONE_DIGITS
 from netui.store.connection import Connection
 from netui.store.contacts import SORT_LENGTH
 from netui.store.models import ContactRow, PointRow
-
-_PHONE_DIGITS = 3
-"""From how many digits on a search of digits means a phone number."""
 
 _MOST_WORDS = 30
 """Words of a search that are looked for; SQLite's parser ends at a hundred conditions within each other."""
@@ -42,7 +40,7 @@ class Finding:
         if not archived:
             query = query.where(ContactRow.state == State.ACTIVE)
         number = digits(text)
-        phone_like = len(number) >= _PHONE_DIGITS and not any(char.isalpha() for char in text)
+        phone_like = len(number) >= PHONE_DIGITS and not any(char.isalpha() for char in text)
         for word in [number] if phone_like else words:
             query = query.where(fn.INSTR(ContactRow.search_key, word) > 0)
         begun = " ".join(words)
@@ -95,7 +93,7 @@ class Finding:
 
     def _levels(self, name: str) -> Iterator[Any]:
         keys = [email_key(name)] if "@" in name else []
-        if len(digits(name)) >= _PHONE_DIGITS:
+        if len(digits(name)) >= PHONE_DIGITS:
             keys.append(phone_key(name))
         if keys:
             owners = PointRow.select(PointRow.contact).where(PointRow.match_key.in_(keys))

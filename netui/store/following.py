@@ -1,7 +1,7 @@
 """First follow-ups: their steps, the letters that went out, and how soon they did."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from netui.domain.folding import storable
@@ -9,7 +9,7 @@ from netui.domain.interaction import Direction, Interaction, Kind
 from netui.domain.line.logline import LogLine, parse_log
 from netui.domain.moment import Moment
 from netui.domain.people.contact import State, Tier
-from netui.domain.practice.follow_up import MEETINGS, Clock, ClockKind, figures
+from netui.domain.practice.follow_up import MEETINGS, Clock, figures
 from netui.domain.practice.follow_up_steps import (
     Followed,
     FollowingFigures,
@@ -24,14 +24,14 @@ from netui.domain.practice.follow_up_steps import (
 )
 from netui.domain.practice.letters import letter_fields, letter_line, topic_of
 from netui.store.clocks import Clocks
-from netui.store.connection import Change, Connection
+from netui.store.connection import Change, Connection, one_of, parts
 from netui.store.contacts import Contacts
 from netui.store.drafts import DraftKey
 from netui.store.errors import StoreError
 from netui.store.facts import Facts
 from netui.store.fields import utc_text
 from netui.store.interactions import Interactions
-from netui.store.models import ContactRow, EventContactRow, EventRow, FollowUpStepRow, InteractionRow
+from netui.store.models import EventContactRow, EventRow, FollowUpStepRow
 from netui.store.promises import Promises
 from netui.store.timeline import Timeline
 
@@ -44,7 +44,7 @@ _SENT = (Step.NOTE, Step.REQUEST)
 _TALKED_OF = 12
 """How many of the last entries are looked at for the last subject."""
 
-_ROWS_AT_ONCE = 500
+_PEOPLE_AT_ONCE = 5000
 
 
 class Following:
@@ -213,6 +213,8 @@ class Following:
         skipped: bool = False,
         entry: int | None = None,
     ) -> None:
+        # A clock set back must not lay a step before the meeting it follows.
+        met = self._file.sql(_MET_LAST, contact_id)[0][0]
         self._file.run(
             FollowUpStepRow.insert(
                 contact=contact_id,
@@ -220,7 +222,7 @@ class Following:
                 step=step,
                 skipped=int(skipped),
                 detail=storable(detail),
-                at=now.at,
+                at=max(utc_text(now.at), met or ""),
             )
         )
 
@@ -231,42 +233,26 @@ class Following:
 
         Whoever is never in the queue (the pool, ambient, the archived) is not late, but counts when followed.
         """
-        met = [row[0] for row in self._file.sql(_MET, utc_text(now.at))]
-        people = self._people(met)
-        counted: list[tuple[int, Clock]] = []
-        for contact_id, found in self._clocks.of(met, now).items():
-            clock = next((clock for clock in found if clock.kind is ClockKind.FOLLOW_UP), None)
-            if clock is None or not figures([clock], now.at).counted:
-                continue
-            if clock.stopped is not None or people[contact_id][1]:
-                counted.append((contact_id, clock))
-        days = self._days([clock.begun_by for _, clock in counted if clock.begun_by is not None])
+        counted = [found for found in self._clocks.follow_ups(now) if found[2].counts(now.at)]
+        people = self._people([contact_id for contact_id, _, _ in counted])
+        counted = [found for found in counted if found[2].stopped is not None or people[found[0]][1]]
         followed = [
-            Followed(contact_id, people[contact_id][0], days.get(clock.begun_by), clock.hours, clock.in_time)
-            for contact_id, clock in sorted(counted, key=lambda found: found[1].started, reverse=True)
+            Followed(contact_id, people[contact_id][0], day, clock.hours, clock.in_time)
+            for contact_id, day, clock in sorted(counted, key=lambda found: found[2].started, reverse=True)
         ]
         helps = [
             HelpOffered(row[0], row[1], bool(row[2]), read_help(row[3])[1] if row[3] else "")
             for row in self._file.sql(_HELPS)
         ]
-        return FollowingFigures(figures([clock for _, clock in counted], now.at), tuple(followed), tuple(helps))
+        return FollowingFigures(figures([clock for _, _, clock in counted], now.at), tuple(followed), tuple(helps))
 
     def _people(self, contact_ids: Sequence[int]) -> dict[int, tuple[str, bool]]:
         """The name of each, and whether a clock may call them to the queue."""
-        query = ContactRow.select(ContactRow.id, ContactRow.name, ContactRow.tier, ContactRow.state)
         found: dict[int, tuple[str, bool]] = {}
-        for begin in range(0, len(contact_ids), _ROWS_AT_ONCE):
-            some = query.where(ContactRow.id.in_(contact_ids[begin : begin + _ROWS_AT_ONCE]))
-            for number, name, tier, state in self._file.rows(some.tuples()):
+        for ids in parts(contact_ids, _PEOPLE_AT_ONCE):
+            sql = f"SELECT id, name, tier, state FROM contact WHERE {one_of('id', ids)}"
+            for number, name, tier, state in self._file.sql(sql):
                 found[number] = name, state == State.ACTIVE and not (tier and Tier(tier).silent)
-        return found
-
-    def _days(self, interaction_ids: Sequence[int]) -> dict[int | None, date]:
-        query = InteractionRow.select(InteractionRow.id, InteractionRow.day)
-        found: dict[int | None, date] = {}
-        for begin in range(0, len(interaction_ids), _ROWS_AT_ONCE):
-            some = query.where(InteractionRow.id.in_(interaction_ids[begin : begin + _ROWS_AT_ONCE]))
-            found |= dict(self._file.rows(some.tuples()))
         return found
 
     # Where it began
@@ -303,9 +289,9 @@ class Following:
         return str(row.name) if row else ""
 
 
-_MET = """
-SELECT DISTINCT p.contact_id FROM interaction i JOIN participant p ON p.interaction_id = i.id
-WHERE i.kind IN ('met', 'event') AND i.touch AND p.present AND i.at <= ?
+_MET_LAST = """
+SELECT max(min(i.at, i.written_at)) FROM participant p JOIN interaction i ON i.id = p.interaction_id
+WHERE p.contact_id = ? AND p.present AND i.touch
 """
 
 _LAST_MEETING = """
@@ -316,7 +302,8 @@ ORDER BY i.at DESC, i.id DESC LIMIT 1
 
 _HELPS = """
 SELECT s.contact_id, c.name, s.skipped, s.detail FROM follow_up_step s JOIN contact c ON c.id = s.contact_id
-WHERE s.id = (SELECT max(t.id) FROM follow_up_step t WHERE t.contact_id = s.contact_id AND t.step = 'help')
+WHERE c.state <> 'deceased'
+AND s.id = (SELECT max(t.id) FROM follow_up_step t WHERE t.contact_id = s.contact_id AND t.step = 'help')
 ORDER BY s.id DESC
 """
 

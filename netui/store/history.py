@@ -1,5 +1,7 @@
 """The history of changes: listed, taken back, brought about again, also after a restart."""
 
+from peewee import fn
+
 from netui.store import journal
 from netui.store.connection import Change, Connection
 from netui.store.errors import StoreError, UndoRefused
@@ -25,6 +27,17 @@ class History:
         """The latest changes, the newest first."""
         query = ChangeRow.select().order_by(ChangeRow.id.desc()).limit(limit)
         return [Past(row.id, row.name, row.at, bool(row.undone)) for row in self._file.rows(query)]
+
+    def coming(self, *, back: bool) -> str | None:
+        """The name of the change that undo (``back``) or redo would play; None without one."""
+        done = ChangeRow.undone == 0
+        if back:
+            query = ChangeRow.select().where(done).order_by(ChangeRow.id.desc())
+        else:
+            newest = ChangeRow.select(fn.COALESCE(fn.MAX(ChangeRow.id), 0)).where(done)
+            query = ChangeRow.select().where(ChangeRow.undone == 1, ChangeRow.id > newest).order_by(ChangeRow.id)
+        row = self._file.row(query.limit(1))
+        return str(row.name) if row else None
 
     def _play(self, *, back: bool) -> Change:
         with self._file.writing():

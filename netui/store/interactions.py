@@ -143,16 +143,16 @@ class Interactions:
         return doing.change
 
     def _move_pointing(self, interaction_id: int, contact_id: int) -> None:
-        """The card collected and the step done with an entry go with it, unless the other one has that card."""
+        """The card collected and the step done with an entry go with it; a card the other one has stays, bare."""
         for row in self._file.rows(EventContactRow.select().where(EventContactRow.interaction == interaction_id)):
             there = EventContactRow.select().where(
                 EventContactRow.event == row.event_id,
                 EventContactRow.contact == contact_id,
                 EventContactRow.role == row.role,
             )
-            if self._file.row(there) is None:
-                moved = EventContactRow.update(contact=contact_id)
-                self._file.run(moved.where(EventContactRow.id == row.id))
+            has_it = self._file.row(there) is not None
+            columns: dict[str, Any] = {"interaction": None} if has_it else {"contact": contact_id}
+            self._file.run(EventContactRow.update(columns).where(EventContactRow.id == row.id))
         moved_steps = FollowUpStepRow.update(contact=contact_id)
         self._file.run(moved_steps.where(FollowUpStepRow.interaction == interaction_id))
 

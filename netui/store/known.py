@@ -1,27 +1,30 @@
-"""What is known of one contact, read together: facts, where each came from, what I last did for a goal."""
+"""What is known of one contact, read together: facts, where each came from, what was given either way."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from netui.domain.interaction import Direction, Kind
 from netui.domain.moment import Moment
-from netui.domain.people.known import ORDER, Deed, Fact, FactKind, Known
-from netui.store.connection import Connection
+from netui.domain.people.known import ORDER, Fact, FactKind, Given, Known, done_for
+from netui.domain.practice.subjects import WORDS_READ
+from netui.store.connection import Connection, parts
 from netui.store.facts import Facts
 from netui.store.fields import utc_text
 from netui.store.models import InteractionRow
 
-_DEEDS = """
-SELECT g.kind, CASE WHEN g.detail = '' THEN i.words ELSE g.detail END, i.day, i.at, g.id
-FROM give g JOIN interaction i ON i.id = g.interaction_id
-WHERE g.contact_id = :contact AND g.mine AND i.at <= :now
+_GIVEN = f"""
+SELECT g.kind, coalesce(nullif(g.detail, ''), substr(i.words, 1, {WORDS_READ}), ''), i.day, g.mine, i.at, g.id
+FROM give g LEFT JOIN interaction i ON i.id = g.interaction_id
+WHERE (g.contact_id = :contact AND i.id IS NULL) OR (i.at <= :now AND g.interaction_id IN
+  (SELECT interaction_id FROM participant WHERE contact_id = :contact AND present))
 UNION ALL
-SELECT i.kind, i.words, i.day, i.at, i.id
+SELECT i.kind, substr(i.words, 1, {WORDS_READ}), i.day, 1, i.at, 0
 FROM participant p JOIN interaction i ON i.id = p.interaction_id
 WHERE p.contact_id = :contact AND p.present AND i.kind = :gift AND i.direction = :out AND i.at <= :now
-AND NOT EXISTS (SELECT 1 FROM give g WHERE g.interaction_id = i.id)
-ORDER BY 4 DESC, 5 DESC
+AND NOT EXISTS (SELECT 1 FROM give g WHERE g.interaction_id = i.id AND g.mine)
+ORDER BY 5 DESC, 6 DESC
 """
+"""A give counts for everybody who took part in its entry; a gift is one without any mark in its line."""
 
 
 class KnownThings:
@@ -35,29 +38,30 @@ class KnownThings:
         """What is known, by kind and the latest first; with ``ended`` also what no longer holds, at the end."""
         facts = self._facts.of(contact_id, ended=ended)
         entries = self._entries([fact.interaction_id for fact in facts if fact.interaction_id is not None])
-        deeds = self.deeds(contact_id, now) if any(fact.kind == FactKind.GOAL for fact in facts) else []
+        given = self.given(contact_id, now)
         order = {kind: place for place, kind in enumerate(ORDER)}
-        found = [_known(fact, entries, deeds) for fact in facts]
+        found = [_known(fact, entries, given) for fact in facts]
         return sorted(found, key=lambda known: (known.fact.ended_on is not None, order[FactKind(known.fact.kind)]))
 
-    def deeds(self, contact_id: int, now: Moment) -> list[Deed]:
-        """Everything I gave a contact, gifts included, the latest first."""
+    def given(self, contact_id: int, now: Moment) -> tuple[Given, ...]:
+        """What was given either way up to now, gifts included, the latest first."""
         rows = self._file.named_sql(
-            _DEEDS, contact=contact_id, now=utc_text(now.at), gift=Kind.GIFT.value, out=Direction.OUT.value
+            _GIVEN, contact=contact_id, now=utc_text(now.at), gift=Kind.GIFT.value, out=Direction.OUT.value
         )
-        return [Deed(kind, detail, date.fromisoformat(day)) for kind, detail, day, _, _ in rows]
+        return tuple(
+            Given(kind, what, date.fromisoformat(day) if day else None, bool(mine))
+            for kind, what, day, mine, _, _ in rows
+        )
 
     def _entries(self, interaction_ids: Sequence[int]) -> dict[int, tuple[Kind, date]]:
-        query = InteractionRow.select(InteractionRow.id, InteractionRow.kind, InteractionRow.day).where(
-            InteractionRow.id.in_(interaction_ids)
-        )
-        return {number: (Kind(kind), day) for number, kind, day in self._file.rows(query.tuples())}
+        query = InteractionRow.select(InteractionRow.id, InteractionRow.kind, InteractionRow.day)
+        return {
+            number: (Kind(kind), day)
+            for ids in parts(interaction_ids)
+            for number, kind, day in self._file.rows(query.where(InteractionRow.id.in_(ids)).tuples())
+        }
 
 
-def _known(fact: Fact, entries: dict[int, tuple[Kind, date]], deeds: Sequence[Deed]) -> Known:
+def _known(fact: Fact, entries: dict[int, tuple[Kind, date]], given: Sequence[Given]) -> Known:
     kind, on = entries.get(fact.interaction_id or 0, (None, None))
-    if fact.kind != FactKind.GOAL:
-        return Known(fact, kind, on)
-    since = min(fact.noted_on, on) if on else fact.noted_on
-    until = fact.ended_on or date.max
-    return Known(fact, kind, on, next((deed for deed in deeds if since <= deed.day <= until), None))
+    return Known(fact, kind, on, done_for(fact, on, given))

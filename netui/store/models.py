@@ -1,7 +1,4 @@
-"""The tables as Peewee models; rows never leave the store.
-
-Models are bound to no database: a query is given the connection it runs on, so two files can be open at once.
-"""
+"""The tables as Peewee models, bound to no database, so that two files can be open at once; rows stay here."""
 
 from typing import Any
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from netui.domain.day_words import short_day
 from netui.domain.moment import Moment
 from netui.domain.practice.trust import Moved, PromiseRecord
 from netui.domain.promise import Promise, PromiseState, Side
@@ -77,7 +78,8 @@ class Promises:
         Rule 2 of the six rules: trust is doing what one said, and a word in time is better than a late deed.
         """
         promise = self.get(promise_id)
-        with self._file.changing(f"new date for “{promise.text[:60]}”: {new_due.isoformat()}", now.at) as doing:
+        name = f"new date for “{promise.text[:60]}”: {short_day(new_due, now.day)}"
+        with self._file.changing(name, now.at) as doing:
             doing.subject = promise_id
             self._file.run(
                 PromiseMoveRow.insert(promise=promise_id, old_due=promise.due, new_due=new_due, moved_on=now.day)

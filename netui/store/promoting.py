@@ -1,27 +1,22 @@
 """The pool and the way out of it: who is only known of, and promoting them with their days spread."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import TypeVar
 
 from peewee import fn
 
-from netui.domain.due.cadence import Interval, cutoff
 from netui.domain.due.queue import DAILY_LIMIT
+from netui.domain.due.standing import due_day
 from netui.domain.moment import Moment
 from netui.domain.people.contact import State, Tier
 from netui.domain.people.pooled import Pooled
 from netui.store.attention import Attention
-from netui.store.connection import Change, Connection
+from netui.store.cadences import Cadences
+from netui.store.connection import Change, Connection, parts
 from netui.store.contacts import Contacts
 from netui.store.finding import Finding
 from netui.store.models import ContactRow
 from netui.store.spreading import Spreading
-
-Value = TypeVar("Value")
-
-_AT_ONCE = 500
-"""Ids of one statement: SQLite takes a limited number of values."""
 
 
 class Promoting:
@@ -34,14 +29,14 @@ class Promoting:
         attention: Attention,
         spreading: Spreading,
         finding: Finding,
-        tiers: Mapping[Tier, Interval],
+        cadences: Cadences,
     ) -> None:
         self._file = connection
         self._contacts = contacts
         self._attention = attention
         self._spreading = spreading
         self._finding = finding
-        self._tiers = tiers
+        self._cadences = cadences
 
     def pool(self, text: str = "") -> list[int]:
         """The ids of all in the pool by name, or of those found by ``text`` in the order of the search."""
@@ -61,8 +56,12 @@ class Promoting:
             ContactRow.role,
             ContactRow.place,
             ContactRow.hook,
-        ).where(ContactRow.id.in_(contact_ids))
-        return {row[0]: Pooled(*row) for row in self._file.rows(query.tuples())}
+        )
+        return {
+            row[0]: Pooled(*row)
+            for ids in parts(contact_ids)
+            for row in self._file.rows(query.where(ContactRow.id.in_(ids)).tuples())
+        }
 
     def counts(self) -> dict[Tier, int]:
         """How many active contacts each tier holds."""
@@ -78,19 +77,29 @@ class Promoting:
     ) -> list[date | None]:
         """The day on which each of some contacts would come up in ``tier``, at most ``limit`` cadence items a day.
 
-        None for whoever is not due by then: touched a short while ago, or in a tier that is never due.
+        None for whoever is not due then: touched a short while ago by the cadence that will apply, archived,
+        or in a tier that is never due.
         """
-        interval = self._tiers.get(tier)
-        if interval is None:
-            return [None] * len(contact_ids)
-        since = cutoff(interval, now.day)
-        touched: set[int] = set()
-        for ids in _parts(contact_ids):
-            listed = self._contacts.listed(ids, now).values()
-            touched.update(person.id for person in listed if person.last is not None and person.last > since)
-        number = len(contact_ids) - len(touched.intersection(contact_ids))
-        days = iter(self._spreading.days(number, now, limit))
-        return [None if number in touched else next(days) for number in contact_ids]
+        due = self._due(contact_ids, tier, now)
+        days = iter(self._spreading.days(sum(number in due for number in contact_ids), now, limit))
+        return [next(days) if number in due else None for number in contact_ids]
+
+    def _due(self, contact_ids: Sequence[int], tier: Tier, now: Moment) -> set[int]:
+        """Who of some contacts is due by cadence as soon as they are in ``tier``."""
+        listed = self._contacts.listed(contact_ids, now)
+        query = ContactRow.select(ContactRow.id, ContactRow.cadence, ContactRow.cadence_since)
+        own = [
+            (number, tier.value, now.day.isoformat(), cadence, since and since.isoformat())
+            for ids in parts(contact_ids)
+            for number, cadence, since in self._file.rows(query.where(ContactRow.id.in_(ids)).tuples())
+            if listed[number].state is State.ACTIVE
+        ]
+        cadences = self._cadences.of(own).items()
+        return {
+            number
+            for number, cadence in cadences
+            if cadence is not None and due_day(cadence, listed[number].last) <= now.day
+        }
 
     def promote(self, contact_ids: Sequence[int], tier: Tier, now: Moment, days: Sequence[date | None]) -> Change:
         """Put contacts into ``tier`` as one change; whose day of ``days`` is later is hidden until then.
@@ -99,12 +108,6 @@ class Promoting:
         """
         with self._file.changing(f"{self._contacts.names(contact_ids)} to tier {tier}", now.at) as doing:
             doing.subject = contact_ids[0] if contact_ids else None
-            for ids in _parts(contact_ids):
-                self._attention.set_tier(ids, tier, now)
+            self._attention.set_tier(contact_ids, tier, now)
             self._spreading.put_off(contact_ids, days, now)
         return doing.change
-
-
-def _parts(values: Sequence[Value]) -> list[Sequence[Value]]:
-    """``values`` in parts small enough for one statement each."""
-    return [values[begin : begin + _AT_ONCE] for begin in range(0, len(values), _AT_ONCE)]

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime
 from typing import Any
 
 from netui.domain.due.cadence import Interval, cutoff
 from netui.domain.due.queue import RANKS, Subject
-from netui.domain.moment import Moment
+from netui.domain.moment import Moment, day_after
 from netui.domain.people.contact import State
 from netui.domain.query import DUE_WORDS, NEVER, Query, Term
-from netui.store.connection import Connection
+from netui.store.connection import Connection, one_of, parts
 from netui.store.due import Due
 from netui.store.fields import utc_text
 from netui.store.search_index import owners, phrase
+from netui.store.touches import last_touch
 
 _LEAST_LETTERS = 2
 """Letters of a word from which on texts are searched; one letter would find nearly everybody."""
@@ -28,10 +29,7 @@ _MOST_TERMS = 60
 _AT_ONCE = 5000
 """Ids named in a statement."""
 
-_LAST_DAY = (
-    "(SELECT i.day FROM participant p JOIN interaction i ON i.id = p.interaction_id WHERE p.contact_id = c.id "
-    "AND p.present AND i.touch AND i.at <= :now ORDER BY i.at DESC, i.id DESC LIMIT 1)"
-)
+_LAST_DAY = last_touch("day")
 _LIVE_FACT = "SELECT 1 FROM fact f WHERE f.contact_id = c.id AND f.ended_on IS NULL"
 _POINT = "EXISTS (SELECT 1 FROM contact_point o WHERE o.contact_id = c.id AND o.kind = '{kind}')"
 _BOUND = "FROM promise r WHERE r.contact_id = c.id AND r.state IN ('open', 'renegotiated')"
@@ -136,9 +134,9 @@ class Querying:
         """Of whom a word was only written, and every other word too or it stands on the card; the best first."""
         wanted = sorted(set().union(*texts) - cards)
         found: list[tuple[int, int]] = []
-        for begin in range(0, len(wanted), _AT_ONCE):
-            some = _among(wanted[begin : begin + _AT_ONCE])
-            sql = f"SELECT c.id, {', '.join(hits)} FROM contact c WHERE {' AND '.join([*wheres, some])}"
+        for some in parts(wanted, _AT_ONCE):
+            where = " AND ".join([*wheres, one_of("c.id", some)])
+            sql = f"SELECT c.id, {', '.join(hits)} FROM contact c WHERE {where}"
             for number, *on_card in self._file.named_sql(sql, **values):
                 if all(hit or number in text for hit, text in zip(on_card, texts, strict=True)):
                     found.append((min(text[number] for text in texts if number in text), number))
@@ -172,9 +170,9 @@ class Querying:
         if term.field == "last":
             where = self._last(term, values, name, now.day)
         elif term.field == "due" or (term.field == "is" and term.value == "due"):
-            where = _among(self._due_ids(term, now))
+            where = one_of("c.id", self._due_ids(term, now))
         elif term.field == "has" and term.value == "clock":
-            where = _among(self._with_clock(now))
+            where = one_of("c.id", self._with_clock(now))
         elif term.field in ("has", "is"):
             where = (_HAS if term.field == "has" else _IS)[str(term.value)]
         elif term.field == "depth":
@@ -205,19 +203,18 @@ class Querying:
             everyone = self._file.sql("SELECT id FROM contact")
             return frozenset(row[0] for row in everyone) - self._due_by(_far(now.day), now)
         if term.value == "overdue":
-            return self._due_by(now.day - timedelta(days=1), now)
+            return self._due_by(day_after(now.day, -1), now)
         if isinstance(term.value, str):
-            return self._due_by(now.day + timedelta(days=DUE_WORDS[term.value]), now)
+            return self._due_by(day_after(now.day, DUE_WORDS[term.value]), now)
         day = term.value.after(now.day) if isinstance(term.value, Interval) else term.value
         assert isinstance(day, date)
-        one = timedelta(days=1)
         match term.op:
             case "<":
-                return self._due_by(day - one, now)
+                return self._due_by(day_after(day, -1), now)
             case ">":
                 return self._due_by(_far(now.day), now) - self._due_by(day, now)
             case ">=":
-                return self._due_by(_far(now.day), now) - self._due_by(day - one, now)
+                return self._due_by(_far(now.day), now) - self._due_by(day_after(day, -1), now)
             case _:
                 return self._due_by(day, now)
 
@@ -234,7 +231,7 @@ class Querying:
     def _queued(self, day: date, now: Moment) -> frozenset[int]:
         """The queue of a day, read once for a query."""
         if day not in self._queues:
-            then = replace(now, at=now.at + (day - now.day), day=day)
+            then = replace(now, at=_on(day, now), day=day)
             self._queues[day] = self._due.queue(then, restless=True).contacts
         return self._queues[day]
 
@@ -245,7 +242,15 @@ class Querying:
 
 def _far(today: date) -> date:
     """A day by which everybody who will ever be due has been."""
-    return date.fromordinal(min(today.toordinal() + _FAR_DAYS, date.max.toordinal() - 1))
+    return day_after(today, _FAR_DAYS)
+
+
+def _on(day: date, now: Moment) -> datetime:
+    """The hour of ``now`` on another day, or the calendar's end."""
+    try:
+        return now.at + (day - now.day)
+    except OverflowError:
+        return datetime.max.replace(tzinfo=UTC) if day > now.day else datetime.min.replace(tzinfo=UTC)
 
 
 def _distinct(terms: Iterable[Term]) -> tuple[Term, ...]:
@@ -259,7 +264,3 @@ def _card_hit(term: Term, values: dict[str, Any]) -> str:
     name = f"w{len(values)}"
     values[name] = str(term.value)
     return f"instr(c.search_key, :{name}) > 0"
-
-
-def _among(ids: Iterable[int]) -> str:
-    return f"c.id IN ({', '.join(str(number) for number in ids)})"

@@ -1,19 +1,16 @@
 """A pile-up spread over the coming days by putting off cadence items, as many a day as the limit allows."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from netui.domain.due.queue import DAILY_LIMIT, Subject
 from netui.domain.due.spreading import room_left, spread, spread_words
-from netui.domain.moment import Moment
+from netui.domain.moment import Moment, day_after
 from netui.store.attention import Attention
-from netui.store.connection import Change, Connection
+from netui.store.connection import Change, Connection, parts
 from netui.store.due import Due
 from netui.store.errors import StoreError
 from netui.store.models import SnoozeRow
-
-_AT_ONCE = 100
-"""Rows of one insert: SQLite takes a limited number of values in a statement."""
 
 
 class Spreading:
@@ -56,11 +53,11 @@ class Spreading:
                 "until": day,
                 "set_at": now.at,
                 # What is planned has not been worked off: it must not count as done today.
-                "set_on": now.day - timedelta(days=1),
+                "set_on": day_after(now.day, -1),
                 "after": newest,
             }
             for number, day in zip(contact_ids, days, strict=True)
             if day is not None and day > now.day
         ]
-        for begin in range(0, len(later), _AT_ONCE):
-            self._file.run(SnoozeRow.insert_many(later[begin : begin + _AT_ONCE]))
+        for rows in parts(later):
+            self._file.run(SnoozeRow.insert_many(rows))

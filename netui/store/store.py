@@ -13,6 +13,7 @@ from netui.store.adding import Adding
 from netui.store.attention import Attention
 from netui.store.backups import Backups
 from netui.store.briefs import Briefs
+from netui.store.cadences import Cadences
 from netui.store.cards import Cards
 from netui.store.checking import Checking
 from netui.store.clocks import Clocks
@@ -66,15 +67,16 @@ class Store:
         self.relations = Relations(connection, self.contacts)
         self.vacations = Vacations(connection)
         self.saved_lists = SavedLists(connection)
-        self.due = Due(connection, self.clocks, self.dates, self.facts, self.vacations, tiers, days_off)
+        cadences = Cadences(connection, tiers)
+        self.due = Due(connection, self.clocks, self.dates, self.facts, self.vacations, cadences, days_off)
+        self.known = KnownThings(connection, self.facts)
         self.briefs = Briefs(
-            connection, self.contacts, self.timeline, self.promises, self.facts, self.relations, self.due
+            connection, self.contacts, self.timeline, self.promises, self.known, self.relations, self.due
         )
-        self.dormancy = Dormancy(connection, self.contacts, self.timeline, tiers)
+        self.dormancy = Dormancy(connection, self.contacts, self.timeline, cadences)
         self.querying = Querying(connection, self.due)
         self.drafts = Drafts(connection)
         self.finding = Finding(connection)
-        self.known = KnownThings(connection, self.facts)
         self.cards = Cards(connection, self.contacts, self.facts, self.relations, self.finding)
         self.following = Following(
             connection,
@@ -86,7 +88,9 @@ class Store:
             self.promises,
         )
         self.spreading = Spreading(connection, self.attention, self.due)
-        self.promoting = Promoting(connection, self.contacts, self.attention, self.spreading, self.finding, tiers)
+        self.promoting = Promoting(
+            connection, self.contacts, self.attention, self.spreading, self.finding, cadences
+        )
         self.merging = Merging(connection, self.contacts)
         self.imports = Imports(connection, self.contacts)
         self.history = History(connection)

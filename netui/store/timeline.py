@@ -7,7 +7,7 @@ from netui.domain.interaction import Direction, Interaction, Kind, Person, Purpo
 from netui.domain.moment import Moment
 from netui.domain.people.known import Fact
 from netui.domain.timeline import Entry, Give
-from netui.store.connection import Connection
+from netui.store.connection import Connection, one_of, parts
 from netui.store.errors import StoreError
 from netui.store.facts import fact
 from netui.store.fields import utc_text
@@ -58,6 +58,9 @@ class Timeline:
 
     def entries(self, interaction_ids: Sequence[int]) -> dict[int, Entry]:
         """Some entries whole, by id."""
+        return {number: entry for ids in parts(interaction_ids) for number, entry in self._some(ids).items()}
+
+    def _some(self, interaction_ids: Sequence[int]) -> dict[int, Entry]:
         people = self._people(interaction_ids)
         promises = _grouped(self._promises.of_interactions(interaction_ids), "interaction_id")
         facts = _grouped(self._facts(interaction_ids), "interaction_id")
@@ -89,15 +92,18 @@ class Timeline:
 
     def last_words(self, contact_ids: Sequence[int], now: Moment) -> dict[int, str]:
         """The last words on each contact's timeline not after ``now``; nothing for who has none."""
-        marks = ", ".join("?" * len(contact_ids))
-        rows = self._file.sql(
+        sql = (
             "SELECT c.id, (SELECT i.words FROM participant p JOIN interaction i ON i.id = p.interaction_id "
-            "WHERE p.contact_id = c.id AND p.present AND i.words <> '' AND i.at <= ? "
-            f"ORDER BY i.at DESC, i.id DESC LIMIT 1) FROM contact c WHERE c.id IN ({marks})",
-            utc_text(now.at),
-            *contact_ids,
+            "WHERE p.contact_id = c.id AND p.present AND i.words <> '' AND i.at <= :now "
+            "ORDER BY i.at DESC, i.id DESC LIMIT 1) FROM contact c WHERE "
         )
-        return {row[0]: row[1] for row in rows if row[1]}
+        at = utc_text(now.at)
+        return {
+            number: words
+            for ids in parts(contact_ids)
+            for number, words in self._file.named_sql(sql + one_of("c.id", ids), now=at)
+            if words
+        }
 
     def _people(self, interaction_ids: Sequence[int]) -> dict[int, list[Person]]:
         query = (

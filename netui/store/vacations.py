@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from netui.domain.day_words import short_day
 from netui.domain.due.rest import Vacation
 from netui.domain.moment import Moment
 from netui.store.connection import Change, Connection
@@ -24,7 +25,7 @@ class Vacations:
         """Pause the cadences from ``begins`` to ``ends``, both included; raises StoreError for an end before."""
         if ends < begins:
             raise StoreError("a vacation ends on the day it begins, or later")
-        name = f"vacation {begins.isoformat()} to {ends.isoformat()}"
+        name = f"vacation {short_day(begins, now.day)} to {short_day(ends, now.day)}"
         with self._file.changing(name, now.at) as doing:
             doing.subject = self._file.run(VacationRow.insert(begins=begins, ends=ends))
         return doing.change

@@ -216,3 +216,13 @@ def test_an_archived_contact_is_not_due_and_is_again_when_brought_back(
     assert store.due.standing(bo, clock()) is None
     store.contacts.set_state([bo], State.ACTIVE, clock())
     assert len(due(store, clock)) == 2
+
+
+def test_a_change_names_days_as_people_do(store: Store, clock: TestClock, bo: int) -> None:
+    day, now = date(2026, 11, 29), clock()
+    assert store.attention.snooze([bo], [Subject.CADENCE], day, now).name == "snooze Bo Li until Sun 29 Nov"
+    assert store.attention.set_next([bo], date(2027, 1, 4), now).name == "Bo Li: next date Mon 4 Jan 2027"
+    store.interactions.log(Kind.CALL, [bo], line(store, ">send the deck", now), now)
+    (made,) = store.promises.open(bo)
+    assert store.promises.renegotiate(made.id, day, now).name == "new date for “send the deck”: Sun 29 Nov"
+    assert store.attention.snooze_promise(made.id, made.text, day, now).name.endswith("until Sun 29 Nov")

@@ -1,6 +1,7 @@
 """Events and cards in the file: named once, collected in one change each, and what became of them."""
 
-from datetime import date, timedelta
+from contextlib import AbstractContextManager
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from conftest import TestClock, line, person
@@ -12,7 +13,9 @@ from netui.domain.people.contact import ContactPoint, PointKind, State, Tier
 from netui.domain.practice.event import parse_event
 from netui.domain.practice.follow_up import ClockKind
 from netui.domain.practice.funnel import Stage
-from netui.store import Store, StoreError
+from netui.domain.query import parse_query
+from netui.store import Store, StoreError, open_store
+from netui.store.connection import Connection, Doing
 from netui.store.drafts import INBOX
 from netui.store.models import EventContactRow, FollowUpStepRow
 
@@ -291,3 +294,51 @@ def test_a_card_goes_with_its_entry_to_whose_it_is(store: Store, clock: TestCloc
     assert counts(store, clock, number)[0] == 1
     store.history.undo()
     assert right not in [one.contact_id for one in store.events.people(number, clock())]
+
+
+def test_two_terminals_make_one_event_and_one_contact(
+    store: Store, clock: TestClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_store(store.path, now=clock.at, backups=store.path.parent / "more") as other:
+        begin = Connection.changing
+
+        def late(file: Connection, name: str, now: datetime) -> AbstractContextManager[Doing]:
+            """Just before this terminal writes, the other one has written the same."""
+            monkeypatch.setattr(Connection, "changing", begin)
+            meanwhile()
+            return begin(file, name, now)
+
+        meanwhile = lambda: event(other, clock)  # noqa: E731
+        monkeypatch.setattr(Connection, "changing", late)
+        summit = event(store, clock)
+        assert [one.id for one in store.events.listed()] == [summit]
+        meanwhile = lambda: collect(other, clock, summit, "Ana Ruiz, ana@acme.io; sails")  # noqa: E731
+        written = card(store, clock, summit, "Ana Ruiz, ana@acme.io; sails")
+        monkeypatch.setattr(Connection, "changing", late)
+        store.events.collect(summit, written, clock())
+    assert len(store.contacts.ids()) == 1
+
+
+def test_a_card_moved_to_who_has_one_leaves_no_entry_of_somebody_else(store: Store, clock: TestClock) -> None:
+    summit = event(store, clock)
+    ana, bo = collect(store, clock, summit, "Ana; sails"), collect(store, clock, summit, "Bo; chess")
+    (entry,) = store.timeline.of(ana)
+    store.interactions.move(entry, bo, clock())
+    assert not store.events.met_there(summit, ana)
+    assert {one.contact_id: one.words for one in store.events.people(summit, clock())} == {
+        ana: "",
+        bo: "Web Summit: chess",
+    }
+
+
+@pytest.mark.parametrize("at", [datetime(9999, 12, 30, 8, tzinfo=UTC), datetime(9999, 12, 31, 8, tzinfo=UTC)])
+def test_nothing_breaks_at_the_end_of_the_calendar(store: Store, clock: TestClock, at: datetime) -> None:
+    clock.at = at
+    summit = event(store, clock)
+    ana = collect(store, clock, summit, "Ana; sails")
+    assert event(store, clock) == summit
+    store.attention.set_tier([ana], Tier.A, clock())
+    for text in ("due:week", "due:never", "due:>1y", "due:overdue", "due:<3d"):
+        store.querying.find(parse_query(text, clock().day), clock())
+    assert len(store.promoting.plan([ana, collect(store, clock, summit, "Bo")], Tier.B, clock(), 1)) == 2
+    assert counts(store, clock, summit)[0] == 2

@@ -2,6 +2,7 @@
 
 # ruff: noqa: N802 - a test that shows a row of the practice bears the row's id, capital letter and all.
 
+from random import Random
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from netui.domain.line.logline import parse_log
 from netui.domain.people.contact import State, Tier
 from netui.domain.practice.follow_up import ClockKind
 from netui.domain.practice.follow_up_steps import Step
+from netui.domain.practice.openers import openers
 from netui.domain.timeline import Entry
 from netui.store import Store, StoreError
 
@@ -235,3 +237,41 @@ def test_F2_the_fields_come_from_the_meeting_the_promise_and_the_last_words(
         "topic": "hiring slows",
         "place": "Shanghai",
     }
+
+
+def test_no_step_is_lost_when_the_clock_was_set_back(store: Store, clock: TestClock, bo: int) -> None:
+    clock.move(hours=-2)
+    store.following.help(bo, "book", "the book Dune", clock())
+    clock.move(hours=3)
+    assert said(store, clock, bo) == [("help", False, "book: the book Dune")]
+
+
+def test_the_deceased_are_not_among_those_i_helped(store: Store, clock: TestClock, bo: int) -> None:
+    store.following.skip(bo, Step.HELP, clock())
+    assert [one.name for one in store.following.figures(clock()).helps] == ["Bo Li"]
+    store.contacts.set_state([bo], State.DECEASED, clock())
+    assert store.following.figures(clock()).helps == ()
+
+
+def test_nobody_without_a_name_is_addressed_or_searched_for(store: Store, clock: TestClock) -> None:
+    who = person(store, clock(), "  ")
+    assert store.following.fields(who, clock()) == {}
+    assert openers(store.contacts.get(who)) == ()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_figures_read_fewer_entries_and_find_the_same_clocks(
+    store: Store, clock: TestClock, seed: int
+) -> None:
+    chance = Random(seed)
+    people = [person(store, clock(), f"P{number}") for number in range(4)]
+    whens = ("", "yesterday: ", "today: ", "9:00: ", "yesterday 16:30: ", "2d ago: ", "tomorrow: ")
+    for _ in range(30):
+        who = chance.sample(people, chance.choice((1, 1, 2)))
+        text = chance.choice(whens) + chance.choice(("talked", "talked", "my book !promo"))
+        way = chance.choice((None, *Direction))
+        store.interactions.log(chance.choice(list(Kind)), who, line(store, text, clock()), clock(), way)
+        clock.move(minutes=chance.choice((0, 90)))
+    every = store.clocks.of(people, clock())
+    first = {who: one for who, found in every.items() for one in found if one.kind is ClockKind.FOLLOW_UP}
+    assert {who: one for who, _, one in store.clocks.follow_ups(clock())} == first

@@ -75,6 +75,38 @@ def test_R3d_a_goal_has_a_state_and_what_i_last_did_for_them(  # noqa: N802
     assert says() == ("open", "last: listened “talked it over” Sun 22 Nov")
 
 
+@pytest.mark.parametrize("kind", ["goal", "need"])
+def test_R3d_the_brief_and_the_list_tell_the_same_last_deed(store: Store, clock: TestClock, kind: str) -> None:  # noqa: N802
+    ana, bo = person(store, clock(), "Ana"), person(store, clock(), "Bo")
+    fact = store.facts.note(bo, kind, "a second shop", clock()).subject or 0
+
+    def did() -> str:
+        (want,) = store.briefs.of(bo, clock()).wants
+        (known,) = store.known.of(bo, clock(), ended=True)
+        assert want.did == known.did
+        return f"{want.did.kind} {want.did.what}" if want.did else ""
+
+    assert did() == ""
+    store.interactions.log(Kind.CALL, [ana, bo], line(store, '!article "On leases"', clock()), clock())
+    assert did() == "article On leases", "given to everybody who took part"
+    clock.move(days=1)
+    log(store, clock, bo, Kind.GIFT, "a map")
+    assert did() == "gift a map"
+    store.facts.end(fact, clock(), well=True)
+    clock.move(days=1)
+    log(store, clock, bo, Kind.EMAIL, 'later !book "Too late"')
+    assert did() == "gift a map"
+
+
+def test_R3d_a_goal_is_wanted_since_the_entry_it_came_from(store: Store, clock: TestClock) -> None:  # noqa: N802
+    ana = person(store, clock(), "Ana")
+    log(store, clock, ana, Kind.CALL, "3d ago: talked +a second shop")
+    log(store, clock, ana, Kind.EMAIL, 'yesterday: !article "On leases"')
+    (want,) = store.briefs.of(ana, clock()).wants
+    assert want.did is not None
+    assert want.did.what == "On leases"
+
+
 def test_the_whole_card_is_one_change_and_one_undo(store: Store, clock: TestClock) -> None:
     bo = person(store, clock(), "Bo Li")
     ana = person(store, clock(), "Ana Ruiz", role="CTO", organisation="Acme")
@@ -268,3 +300,25 @@ def test_a_card_edit_that_changed_nothing_is_no_change(store: Store, clock: Test
     ana = person(store, clock(), "Ana")
     whole = store.cards.whole(ana)
     assert store.cards.save_card(ana, whole, CardEdit(whole.card), clock()).id is None
+
+
+def test_a_tag_with_a_quote_in_it_outlives_an_edit(store: Store, clock: TestClock) -> None:
+    ana = person(store, clock(), "Ana", tags=('5" disk', "saas"))
+    save(store, clock, ana, tags=f"{card_texts(store.cards.whole(ana))['tags']} #new")
+    assert store.contacts.get(ana).tags == ('5" disk', "saas", "new")
+
+
+def test_a_firm_written_otherwise_is_the_same_job(store: Store, clock: TestClock) -> None:
+    ana = person(store, clock(), "Ana", role="CTO", organisation="Acme")
+    save(store, clock, ana, organisation="ACME ")
+    assert (store.contacts.get(ana).organisation.strip(), store.contacts.get(ana).jobs) == ("ACME", ())
+    save(store, clock, ana, organisation="Bolt", jobs="CTO, acme (until 2025)")
+    assert [(job.organisation, str(job.until)) for job in store.contacts.get(ana).jobs] == [("acme", "2025-12-31")]
+
+
+def test_a_fact_worded_as_it_was_is_no_change(store: Store, clock: TestClock) -> None:
+    ana = person(store, clock(), "Ana")
+    log(store, clock, ana, Kind.CALL, "*sails")
+    (fact,) = store.facts.of(ana)
+    assert store.facts.edit(fact.id, fact.kind, f" {fact.text} ", fact.due, clock()).id is None
+    assert store.facts.edit(fact.id, fact.kind, "sails far", fact.due, clock()).id is not None

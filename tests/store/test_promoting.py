@@ -160,3 +160,30 @@ def test_R1d_five_thousand_at_once_are_one_change_and_one_undo(store: Store, clo
     store.history.undo()
     assert store.promoting.counts()[Tier.POOL] == 5000
     assert store.connection.sql("SELECT count(*) FROM snooze") == [(0,)]
+
+
+def test_R1d_the_cadence_that_will_apply_decides_who_needs_a_day(store: Store, clock: TestClock) -> None:  # noqa: N802
+    ids = imported(store, clock, 4)
+    own, tagged, gone, plain = ids
+    for who in ids:
+        store.interactions.log(Kind.CALL, [who], line(store, "100d ago: talked", clock()), clock())
+    store.attention.set_cadence([own], Interval(years=1), clock())
+    store.contacts.tag([tagged], ["slow"], clock())
+    store.attention.set_tag_cadence("slow", Interval(years=2), clock())
+    store.contacts.set_state([gone], State.ARCHIVED, clock())
+    assert store.promoting.plan(ids, Tier.B, clock()) == [None, None, None, clock().day]
+    promoted(store, ids, Tier.B, clock())
+    assert shown(store, clock()) == {plain}
+
+
+def test_very_many_contacts_are_changed_and_read_in_parts(store: Store, clock: TestClock) -> None:
+    ids = [*imported(store, clock, 3), *range(1_000_000, 1_033_000)]
+    store.connection.database.connection().setlimit(9, 32_766)
+    store.attention.set_tier(ids, Tier.A, clock())
+    store.attention.set_depth(ids, 2, clock())
+    store.contacts.set_state(ids, State.ARCHIVED, clock())
+    assert {one.state for one in store.contacts.listed(ids, clock()).values()} == {State.ARCHIVED}
+    assert set(store.dormancy.silences(ids, clock())) == set(ids[:3])
+    assert store.timeline.entries(ids) == {}
+    assert store.timeline.last_words(ids, clock()) == {}
+    assert store.contacts.names(ids) == "P00000 and 33002 more"

@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import chain, repeat
 
 from netui.domain.day_words import short_day
 from netui.domain.due.queue import DAILY_LIMIT, Subject, handled, reasons
 from netui.domain.due.rest import NO_REST, Rest
 from netui.domain.due.standing import Standing, cadence_snooze, due_day, hidden_until, live_next
-from netui.domain.moment import Moment
+from netui.domain.moment import Moment, day_after
 
 AHEAD = 92
 """Days of the future whose load is looked at; beyond them a day counts as free."""
@@ -32,7 +32,7 @@ def spread(count: int, room: Iterable[int], today: date, limit: int = DAILY_LIMI
         if len(days) >= count:
             break
         days += [day] * min(max(0, free), count - len(days))
-        day += timedelta(days=1)
+        day = day_after(day, 1)
     return days
 
 
@@ -55,7 +55,7 @@ def room_left(
         at = _falls_on(standing, now)
         if at is not None and at < ahead:
             load[at] += 1
-    takes = [0 if rest.on(now.day + timedelta(days=at)) else limit for at in range(ahead)]
+    takes = [0 if rest.on(day_after(now.day, at)) else limit for at in range(ahead)]
     return list(_left(load, [max(0, takes[0] - done), *takes[1:]]))
 
 

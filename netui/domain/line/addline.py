@@ -2,17 +2,25 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import pairwise
 
 from netui.domain.interaction import Kind
 from netui.domain.line.card_parts import CardParts, read_card
 from netui.domain.line.drafts import LogLine, Span
 from netui.domain.line.logline import parse_log
 from netui.domain.line.reader import Find
-from netui.domain.line.tokens import after_blanks, run_end
+from netui.domain.line.tokens import after_blanks, run_end, signs
 from netui.domain.people.contact import ContactDraft
+from netui.domain.visible import clip
 
 MEETING_WORD = "met"
 """A log line that begins with it tells of a meeting, and starts the clock of the first follow-up."""
+
+
+NAMELESS = "A new contact needs a name at the beginning of the line."
+
+_SHOWN = 40
+"""Characters that are told of what stayed on the card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +45,17 @@ def parse_add(line: str, *, now: datetime, zone: str, find: Find) -> AddLine:
     The first ``;`` that a blank follows, or that ends the line, parts the card from the log line. On the card
     only ``#`` is a token; its parts are told by their shape, after the name. A log line that begins with
     ``met`` is a meeting, and its words (where, what about) become the hook; any other is a note. A line
-    without a name gets a notice and a draft without a name.
+    without a name gets a notice and a draft without a name, one with a promise on its card a notice of that.
     """
     parting = run_end(line, 0, len(line))
-    card = read_card(line, len(line) if parting is None else parting)
+    end = len(line) if parting is None else parting
+    card = read_card(line, end)
     log, kind, spans = None, None, list(card.spans)
     if parting is not None:
         spans.append(Span(parting, parting + 1, "end"))
         log, kind, added = _read_log(line[parting + 1 :], now, zone, find)
         spans += [replace(span, start=span.start + parting + 1, stop=span.stop + parting + 1) for span in added]
-    notices = () if card.name else ("A new contact needs a name at the beginning of the line.",)
+    notices = (*(() if card.name else (NAMELESS,)), *_stayed(line, end, card))
     return AddLine(
         raw=line,
         draft=_draft(card, log, kind),
@@ -70,6 +79,20 @@ def _draft(card: CardParts, log: LogLine | None, kind: Kind | None) -> ContactDr
         points=card.points,
         tags=tuple(tags.values()),
     )
+
+
+def _stayed(line: str, end: int, card: CardParts) -> tuple[str, ...]:
+    """The notice of a promise or another token typed before the ``; ``, so that it is not lost unnoticed.
+
+    A handle, an address in brackets and a sign with its backslash belong on a card.
+    """
+    starts = [sign.start for sign in signs(line, 0) if sign.start < end and sign.sign != "#" and not sign.escapes]
+    texts = (card.name, card.role, card.organisation, card.place)
+    for start, stop in pairwise([*starts, end]):
+        typed = line[start:stop].strip().rstrip(",")
+        if any(typed.split()[0] in text for text in texts):
+            return (f"; begins what happened: “{clip(typed, _SHOWN)}” stays on the card",)
+    return ()
 
 
 def _read_log(text: str, now: datetime, zone: str, find: Find) -> tuple[LogLine | None, Kind | None, list[Span]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from netui.domain.interaction import Kind, is_touch
-from netui.domain.line.addline import AddLine, parse_add
+from netui.domain.line.addline import NAMELESS, AddLine, parse_add
 from netui.domain.line.drafts import LogLine, Span
 from netui.domain.line.logline import literal, parse_log
 from netui.domain.line.reader import LONGEST_NAME, Find
@@ -61,7 +61,7 @@ def parse_card(
         draft=replace(added.draft, hook=log.words),
         log=replace(log, when=log.when or moment),
         refusal="" if added.draft.name else "A card needs a name at the beginning of the line.",
-        notices=added.log.notices if added.log else (),
+        notices=tuple(notice for notice in added.notices if notice != NAMELESS),
         spans=tuple(span for span in added.spans if span.what != "kind"),
     )
     return _of_known(card, find) if known else card

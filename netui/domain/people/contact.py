@@ -44,6 +44,10 @@ DEPTHS = ("know of", "met", "two-way", "know them", "trusted", "platinum")
 """How well we know each other, 0 to 5 (rule 1: "friendship trumps acquaintanceship")."""
 
 
+NO_NAME = "(no name)"
+"""What a contact without a name is called: nothing to address or to look somebody up by."""
+
+
 @dataclass(frozen=True, slots=True)
 class ContactPoint:
     """One way to reach somebody, as written (``value``), with the label its owner gave it."""

@@ -1,5 +1,6 @@
 """What is known of a contact: facts, needs, offers, goals, interests, and how they like to be treated."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -69,27 +70,46 @@ class Fact:
     outcome: str = ""
 
 
+WANTED = (FactKind.NEED, FactKind.GOAL)
+"""What somebody wants, and may be helped with (rule 3 of the six rules: "help them achieve their goals")."""
+
+
 @dataclass(frozen=True, slots=True)
-class Deed:
-    """Something I did for a contact: what kind of give, what it was, and its civil day."""
+class Given:
+    """Something I did for them (``mine``) or a kindness of theirs, of a ``kind``, on a civil ``day`` if known.
+
+    ``what`` are the words that tell of it, empty where there are none.
+    """
 
     kind: str
-    detail: str
-    day: date
+    what: str
+    day: date | None
+    mine: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A fact with where it came from and, for a goal, what I last did for them.
+    """A fact with where it came from and, for a need or a goal, what I last ``did`` for them while it held.
 
-    ``entry_kind`` and ``entry_on`` are of the entry it came from. ``deed`` is the last give of mine since the goal
-    was noted (rule 3 of the six rules: "an opportunity to help them achieve their goals").
+    ``entry_kind`` and ``entry_on`` are of the entry it came from.
     """
 
     fact: Fact
     entry_kind: Kind | None = None
     entry_on: date | None = None
-    deed: Deed | None = None
+    did: Given | None = None
+
+
+def done_for(fact: Fact, entry_on: date | None, given: Iterable[Given]) -> Given | None:
+    """What I last did for somebody between their wanting something and its end; None for what is no want.
+
+    It is wanted since it was noted, or since the entry it came from, if that is dated earlier (``entry_on``).
+    ``given`` is the latest first (rule 3 of the six rules: "an opportunity to help them achieve their goals").
+    """
+    if fact.kind not in WANTED:
+        return None
+    since, until = min(fact.noted_on, entry_on or fact.noted_on), fact.ended_on or date.max
+    return next((one for one in given if one.mine and one.day is not None and since <= one.day <= until), None)
 
 
 def origin(known: Known, today: date) -> str:
@@ -113,7 +133,7 @@ def deed_words(known: Known, today: date) -> str:
     """Of a goal, what I last did for them: ``last: article “…” Mon 12 Oct``."""
     if known.fact.kind != FactKind.GOAL:
         return ""
-    if known.deed is None:
+    if known.did is None:
         return "nothing done for it yet" if known.fact.ended_on is None else ""
-    detail = f" “{known.deed.detail}”" if known.deed.detail else ""
-    return f"last: {known.deed.kind}{detail} {short_day(known.deed.day, today)}"
+    what = f" “{known.did.what}”" if known.did.what else ""
+    return f"last: {known.did.kind}{what} {short_day(known.did.day or today, today)}"

@@ -1,12 +1,13 @@
 """What is known of a contact as lines to edit (``goal: a second shop by march``), and what an edit changed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 
 from netui.domain.day_words import MONTH_NAMES
 from netui.domain.folding import fold
+from netui.domain.line.tokens import QUOTES
 from netui.domain.line.typed_dates import date_at_end, parse_day
 from netui.domain.people.known import Fact, FactKind
 
@@ -20,6 +21,8 @@ ONE_EACH = (FactKind.PRONOUNCE, FactKind.SALUTATION)
 
 SAME = 0.5
 """How alike two texts are, from 0 to 1, for the one to be the other reworded."""
+
+_SIGNS: Mapping[str, str] = {"+": FactKind.NEED, "*": FactKind.FACT}
 
 _LOOKED_AT = 300
 """Letters of a text that are compared; two that differ only behind them are the same reworded."""
@@ -55,7 +58,8 @@ def known_line(fact: Fact) -> str:
 def read_known(line: str, today: date, kind: str = "") -> KnownDraft:
     """What a line says: ``kind: text date``, without a kind a fact; with ``kind`` the line is only its text.
 
-    The date of a need or a goal is its last words, as in a log line, or what follows an arrow.
+    As in a log line ``+a CFO`` is a need, ``*likes jazz`` a fact, and the date of a need or a goal its last words;
+    or it follows an arrow.
     """
     text = " ".join(line.split())
     if not kind:
@@ -111,6 +115,8 @@ def find_known(facts: Sequence[Fact], kind: str, text: str) -> Sequence[Fact]:
 
 def _prefix(text: str) -> tuple[str | None, str]:
     """The kind a line begins with, if it does, and the rest."""
+    if (kind := _SIGNS.get(text[:1])) and (text[1:2].isalpha() or text[1:2] in tuple(QUOTES)):
+        return kind, text[1:]
     word, colon, rest = text.partition(":")
     kind = word.strip().casefold()
     kind = kind if kind in list(FactKind) else kind.removesuffix("s")
@@ -121,28 +127,36 @@ def _prefix(text: str) -> tuple[str | None, str]:
 
 def _reworded(gone: Sequence[Fact], added: Sequence[KnownDraft]) -> list[tuple[Fact, KnownDraft]]:
     """The pairs of a vanished text and a new one that is the same reworded, the most alike first."""
-    alike = [
-        (likeness, -old, -new)
-        for old, fact in enumerate(gone)
-        for new, draft in enumerate(added)
-        if (likeness := _likeness(fact.text, draft.text)) >= SAME
-    ]
+    texts = [_compared(fact.text) for fact in gone]
+    alike: list[tuple[float, int, int]] = []
+    for new, draft in enumerate(added):
+        wanted = _compared(draft.text)
+        # What is compared with many is analysed once, as the second of the two.
+        matcher = SequenceMatcher(None, "", wanted, autojunk=False)
+        for old, text in enumerate(texts):
+            if (likeness := _likeness(text, wanted, matcher)) >= SAME:
+                alike.append((likeness, -old, -new))
     pairs: dict[int, int] = {}
+    taken: set[int] = set()
     for _, old, new in sorted(alike, reverse=True):
-        if old not in pairs and new not in pairs.values():
+        if old not in pairs and new not in taken:
             pairs[old] = new
+            taken.add(new)
     return [(gone[-old], added[-new]) for old, new in pairs.items()]
 
 
-def _likeness(one: str, other: str) -> float:
-    """How alike two texts are, 0 to 1; one that only grew or shrank is alike."""
-    one, other = (" ".join(text.casefold().split())[:_LOOKED_AT] for text in (one, other))
+def _compared(text: str) -> str:
+    return " ".join(text.casefold().split())[:_LOOKED_AT]
+
+
+def _likeness(one: str, other: str, matcher: SequenceMatcher[str]) -> float:
+    """How alike two texts are, 0 to 1; one that only grew or shrank is alike. ``matcher`` knows the second."""
     if not one or not other:
         return 0.0
     if one == other:
         return 1.0
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
     grown = SAME if one in other or other in one else 0.0
-    if matcher.quick_ratio() < SAME:
+    matcher.set_seq1(one)
+    if matcher.real_quick_ratio() < SAME or matcher.quick_ratio() < SAME:
         return grown
     return max(grown, matcher.ratio())

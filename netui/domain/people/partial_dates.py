@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from netui.domain.day_words import MONTH_NAMES
 from netui.domain.line.date_shapes import LONGEST, MONTHS
 from netui.domain.people.contact import PartialDate
-from netui.domain.people.special_dates import partial_date
 
 FORMS = "12 nov 1980, 12 nov, nov 1980, nov or 1980"
 """The writings worth naming to somebody whose date could not be read."""
@@ -75,7 +74,9 @@ def read_date_line(line: str, kind: str = "") -> DateLine:
 def date_line(day: PartialDate) -> str:
     """A date as the line that reads as it: ``wedding 3 Jun, 14 days before``."""
     kind = " ".join(day.kind.split())
-    when = ", ".join(part for part in (_written(day), "" if day.lead is None else lead_words(day.lead)) if part)
+    when = ", ".join(
+        part for part in (partial_date(day), "" if day.lead is None else lead_words(day.lead)) if part
+    )
     plain = f"{kind} {when}".strip()
     return plain if not kind or read_date_line(plain).day == day else f"{kind}: {when}"
 
@@ -164,7 +165,7 @@ def _problem(day: PartialDate) -> str:
     return "" if day.kind else f"say what the day is: {EXAMPLE}"
 
 
-def _written(day: PartialDate) -> str:
+def partial_date(day: PartialDate) -> str:
     """The date itself: in words where there is a month or only a year, else in ISO's truncated forms."""
     year, month, number = day.year or 0, day.month or 0, day.day or 0
     if number and not month:
@@ -172,6 +173,6 @@ def _written(day: PartialDate) -> str:
     if not month:
         return f"{year:04}" if year else " ".join(day.text.split())
     if not 1 <= month <= len(MONTH_NAMES):
-        return partial_date(day) or str(month)
+        return " ".join(str(part) for part in (number, year) if part) or str(month)
     named = [str(number) if number else "", MONTH_NAMES[month - 1], f"{year:04}" if year else ""]
     return " ".join(part for part in named if part)

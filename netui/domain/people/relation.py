@@ -89,17 +89,20 @@ def relation_line(relation: Relation) -> str:
 def read_relation(line: str) -> RelationDraft:
     """What a line says: ``assistant: Bo Li``, or ``assistant Bo Li``; a relation of several words needs a colon.
 
-    Those known here (``introduced by``) and ``… of`` are found without one.
+    Those known here (``introduced by``) and ``… of`` are found without one. ``@`` before the name is the log
+    line's way to say that a contact is meant, in quotes or not; a name in quotes alone stays a name.
     """
     text = " ".join(line.split())
     kind, colon, name = text.partition(":")
     if not colon:
         kind, name = _first_words(text)
     kind, name = kind.strip().casefold(), name.strip()
+    meant = name.startswith("@")
+    name = name.removeprefix("@").strip()
     bare = name.strip('"“”').strip()
     quoted = len(name) > 1 and name[0] in '"“' and name[-1] in '"”'
     problem = "" if kind and bare else "a relation says what and who: spouse Marta Ruiz"
-    return RelationDraft(kind, bare if quoted else name, quoted, problem)
+    return RelationDraft(kind, bare if quoted else name, quoted and not meant, problem)
 
 
 def reconcile_relations(before: Sequence[Relation], text: str) -> RelationEdits:

@@ -113,10 +113,3 @@ def _words(day: PartialDate, on: date, today: date, years: int | None) -> str:
     if day.kind == BIRTHDAY:
         return f"{kind} {far}, {'turned' if over else 'turns'} {years}"
     return f"{kind} {far}, {years} {'year' if years == 1 else 'years'}"
-
-
-def partial_date(day: PartialDate) -> str:
-    """A date of which parts may be unknown, in words."""
-    month = MONTH_NAMES[day.month - 1] if day.month and 1 <= day.month <= 12 else ""
-    parts = [str(day.day) if day.day else "", month, str(day.year) if day.year else ""]
-    return " ".join(part for part in parts if part) or day.text

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from netui.domain.due.standing import Standing
 from netui.domain.people.contact import Contact
-from netui.domain.people.known import Fact, FactKind
+from netui.domain.people.known import WANTED, Fact, Given, Known
 from netui.domain.people.relation import Relation
 from netui.domain.practice.depth import Evidence, Suggestion
 from netui.domain.practice.guards import Turn
@@ -15,29 +15,13 @@ from netui.domain.practice.subjects import YearOfSubjects
 from netui.domain.promise import Promise
 from netui.domain.timeline import Entry
 
-WANTED = (FactKind.NEED, FactKind.GOAL)
-"""What somebody wants, and may be helped with (rule 3 of the six rules: "help them achieve their goals")."""
-
 _FRESH = timedelta(days=90)
 """How long a goal reached or a need met stays in the brief: one speaks of it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
-    """Something I did for them (``mine``) or a kindness of theirs, of a ``kind``, on a civil ``day`` if known.
-
-    ``what`` are the words that tell of it, empty where there are none.
-    """
-
-    kind: str
-    what: str
-    day: date | None
-    mine: bool = True
-
-
-@dataclass(frozen=True, slots=True)
 class Want:
-    """A need or a goal with its state, and the last thing I ``did`` for them since it was noted."""
+    """A need or a goal with its state, and the last thing I ``did`` for them while it held."""
 
     fact: Fact
     did: Given | None = None
@@ -72,16 +56,12 @@ class Brief:
     notes: tuple[Entry, ...] = ()
 
 
-def wants(facts: Iterable[Fact], given: Iterable[Given], today: date) -> tuple[Want, ...]:
-    """The needs and goals among ``facts`` that hold, and those that came to a good end lately.
-
-    Each comes with what I last did for them since it was noted; ``given`` is the latest first.
-    """
-    mine = [gift for gift in given if gift.mine and gift.day is not None]
+def wants(known: Iterable[Known], today: date) -> tuple[Want, ...]:
+    """The needs and goals among what is known that hold, and those that came to a good end lately."""
     found: list[Want] = []
-    for fact in facts:
-        over = fact.ended_on is not None and (not fact.outcome or today - fact.ended_on > _FRESH)
-        if fact.kind in WANTED and not over:
-            did = next((gift for gift in mine if gift.day is not None and gift.day >= fact.noted_on), None)
-            found.append(Want(fact, did))
+    for one in known:
+        ended, outcome = one.fact.ended_on, one.fact.outcome
+        over = ended is not None and (not outcome or today - ended > _FRESH)
+        if one.fact.kind in WANTED and not over:
+            found.append(Want(one.fact, one.did))
     return tuple(sorted(found, key=lambda want: want.fact.ended_on is not None))

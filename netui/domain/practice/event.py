@@ -1,16 +1,16 @@
 """Events: where people are met, and the line that names one once for all the cards collected there."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from netui.domain.day_words import short_day, spell
 from netui.domain.folding import fold
 from netui.domain.line.drafts import Span
 from netui.domain.line.tokens import after_blanks, when_end
 from netui.domain.line.typed_dates import parse_when
-from netui.domain.moment import Moment, civil_day, moment_on, zone_info
+from netui.domain.moment import Moment, civil_day, day_after, moment_on, zone_info
 
-NEAR = timedelta(days=7)
+NEAR_DAYS = 7
 """Within so many days of an event its name means that event: a conference lasts, and cards wait in a pocket."""
 
 
@@ -28,6 +28,10 @@ class Event:
     def last(self) -> date:
         """Its last day."""
         return self.ends or self.begins
+
+    def near(self, day: date) -> bool:
+        """Whether a day is one of its own, or within a week of them."""
+        return day_after(self.begins, -NEAR_DAYS) <= day <= day_after(self.last, NEAR_DAYS)
 
     def days(self, today: date) -> str:
         """Its days in words: ``Sun 22 Nov``, or ``Sun 22 Nov – Tue 24 Nov``."""
@@ -64,7 +68,7 @@ class EventLine:
         if fold(self.name) != fold(event.name):
             return False
         elsewhere = self.place and event.place and fold(self.place) != fold(event.place)
-        return not elsewhere and event.begins - NEAR <= self.day <= event.last + NEAR
+        return not elsewhere and event.near(self.day)
 
 
 def parse_event(line: str, *, now: datetime, zone: str) -> EventLine:

@@ -12,6 +12,8 @@ from netui.domain.moment import Moment, zone_info
 ALLOWED = timedelta(hours=24)
 """From a meeting to the first follow-up ("follow up within 24 hours"): a practitioner's rule, not science."""
 
+_LAST_INSTANT = datetime.max.replace(tzinfo=UTC)
+
 ARTICLE_SHARE = 0.05
 """Those who follow up in time, as the article on following up within 24 hours has it ("be part of the 5%")."""
 
@@ -89,6 +91,12 @@ class Clock:
     def left(self, now: datetime) -> timedelta:
         """The real time left at ``now`` (aware); below zero it is late."""
         return self.deadline.astimezone(UTC) - now.astimezone(UTC)
+
+    def counts(self, now: datetime) -> bool:
+        """Whether it tells how soon I follow up: it was stopped, or runs late at ``now``, and was not waived."""
+        if self.kind is not ClockKind.FOLLOW_UP or self.waived:
+            return False
+        return self.stopped is not None or self.left(now) < timedelta(0)
 
     def says(self, now: datetime) -> str:
         """``follow-up: 3 h left`` or ``follow-up: 3 h late``, whole hours rounded down."""
@@ -171,13 +179,7 @@ def figures(clocks: Iterable[Clock], now: datetime) -> FollowUpFigures:
     Those stopped count, and those still running once they are late; waived ones and those with time left
     do not. "The immediacy matters most": the median is over real hours.
     """
-    counted = tuple(
-        clock
-        for clock in clocks
-        if clock.kind is ClockKind.FOLLOW_UP
-        and not clock.waived
-        and (clock.stopped is not None or clock.left(now) < timedelta(0))
-    )
+    counted = tuple(clock for clock in clocks if clock.counts(now))
     hours = [clock.hours for clock in counted if clock.hours is not None]
     within = sum(clock.in_time for clock in counted)
     return FollowUpFigures(
@@ -201,7 +203,7 @@ def _clock(
     stop = next((entry for entry in lived if _mine(entry) and _later(entry, start)), None)
     return Clock(
         started=started,
-        deadline=started + ALLOWED,
+        deadline=started + min(ALLOWED, _LAST_INSTANT - started),
         stopped=stop.moment.at.astimezone(UTC) if stop else None,
         waived=waived,
         kind=kind,

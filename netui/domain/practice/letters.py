@@ -7,7 +7,7 @@ from urllib.parse import quote
 from netui.domain.folding import fold
 from netui.domain.interaction import Direction, Interaction
 from netui.domain.line.logline import literal
-from netui.domain.people.contact import Contact
+from netui.domain.people.contact import NO_NAME, Contact
 from netui.domain.people.known import Fact, FactKind
 from netui.domain.practice.templates import FIELDS, first_name
 from netui.domain.promise import Promise, Side
@@ -66,7 +66,7 @@ def letter_fields(
         hook = ""  # where we met is nothing that was said
     values = {
         "first_name": called or first_name(contact.name),
-        "name": contact.name,
+        "name": "" if contact.name == NO_NAME else contact.name,
         "hook": hook,
         "fact": fact.text if fact else "",
         "finding": finding.text if finding else "",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
-from netui.domain.people.contact import Contact, ContactPoint, PointKind
+from netui.domain.people.contact import NO_NAME, Contact, ContactPoint, PointKind
 
 LONGEST_TERM = 120
 """Characters of a name or a firm that are searched for."""
@@ -45,17 +45,19 @@ class Opener:
 
 
 def openers(contact: Contact) -> tuple[Opener, ...]:
-    """Where to look ``contact`` up ("I had done some research"), each page once; never empty.
+    """Where to look ``contact`` up ("I had done some research"), each page once.
 
+    Without a name there is nothing to search for, and only known pages are left.
     The search engine is DuckDuckGo, which asks for no account; LinkedIn's own search does.
     """
     terms = " ".join(part for part in (_quoted(contact.name), _term(contact.organisation)) if part)
     plain = " ".join(part for part in (_term(contact.name), _term(contact.organisation)) if part)
-    found = [
+    searches = [
         Opener("w", "web search (DuckDuckGo)", f"https://duckduckgo.com/?q={_encoded(terms)}"),
         Opener("n", "news (DuckDuckGo)", f"https://duckduckgo.com/?q={_encoded(terms)}&iar=news&ia=news"),
         Opener("l", "LinkedIn people search", _linkedin(plain)),
     ]
+    found = searches if contact.name != NO_NAME else []
     pages = list(_pages(contact))
     site = firm_site(contact) or next((url for kind, url in pages if kind is PointKind.URL), None)
     if site is not None:
@@ -72,7 +74,8 @@ def profile(contact: Contact) -> Opener:
     profiles.sort(key=lambda url: "linkedin.com/" not in url)
     if profiles:
         return Opener("r", "the known profile", profiles[0])
-    plain = " ".join(part for part in (_term(contact.name), _term(contact.organisation)) if part)
+    name = "" if contact.name == NO_NAME else contact.name
+    plain = " ".join(part for part in (_term(name), _term(contact.organisation)) if part)
     return Opener("r", "LinkedIn people search", _linkedin(plain))
 
 

@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from netui.domain.people.contact import NO_NAME
+
 FIELDS: Mapping[str, str] = {
     "first_name": "how they are addressed",
     "name": "their whole name",
@@ -88,11 +90,13 @@ def fields_in(template: str) -> tuple[str, ...]:
 
 
 def first_name(name: str) -> str:
-    """How to address somebody of this ``name`` in a letter; empty for an address without a name.
+    """How to address somebody of this ``name`` in a letter; empty for an address, or no name.
 
     Titles are left away (``Dr. Ana Ruiz`` is Ana) unless only one word follows (``Dr. Ruiz``). A name in
     Chinese, Japanese or Korean script stays whole, and so does one that is all initials.
     """
+    if name == NO_NAME:
+        return ""
     words = _BLANKS.split(_in_speaking_order(name.strip()))
     if words and words[0] and _is_cjk(words[0]):
         return " ".join(word for word in words if _is_cjk(word))

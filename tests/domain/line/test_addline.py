@@ -76,7 +76,7 @@ def test_a_whole_add_line() -> None:
         ('"Li, Bo", Acme', ContactDraft("Li, Bo", organisation="Acme")),
         ("Bo #vip Li, Acme #saas", ContactDraft("Bo Li", organisation="Acme", tags=("vip", "saas"))),
         (r"Bo \#1fan \#fan", ContactDraft(r"Bo \#1fan #fan")),
-        ("Bo >x <y +z *a @b ^3w !ask", ContactDraft("Bo >x <y +z *a @b ^3w !ask")),
+        (r"Bo \>x", ContactDraft(r"Bo \>x")),
         ("Bo,, ,Acme,", ContactDraft("Bo", organisation="Acme")),
         ("José Núñez, Ñandú", ContactDraft("José Núñez", organisation="Ñandú")),
         ("李明，CTO 阿里，杭州", ContactDraft("李明", role="CTO", organisation="阿里", place="杭州")),
@@ -89,6 +89,26 @@ def test_a_card_is_told_by_shapes(line: str, draft: ContactDraft) -> None:
     said = read(line)
     assert said.draft == draft
     assert (said.log, said.kind, said.notices) == (None, None, ())
+
+
+@pytest.mark.parametrize(
+    ("line", "stayed"),
+    [
+        ("Bo Li, CTO Acme >send the list fri", ">send the list fri"),
+        ("Bo Li, CTO Acme, bo@acme.io, <intro to Dana; met at the fair", "<intro to Dana"),
+        ("Bo +a CFO by march", "+a CFO by march"),
+        ("Bo *likes jazz ^3w", "*likes jazz"),
+        ("Bo ^3w", "^3w"),
+        ("Bo @Dana", "@Dana"),
+        ("Bo, @bo", ""),
+        ("Bo <bo@acme.io>, +34 600 123 123 #vip", ""),
+        (r"Bo \>x", ""),
+        ("Bo; >send the list", ""),
+    ],
+)
+def test_what_happened_is_never_lost_unnoticed_before_the_semicolon(line: str, stayed: str) -> None:
+    notice = f"; begins what happened: “{stayed}” stays on the card"
+    assert read(line).notices == ((notice,) if stayed else ())
 
 
 @pytest.mark.parametrize(

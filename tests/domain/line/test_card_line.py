@@ -197,3 +197,10 @@ def test_any_line_is_read_and_its_entry_reads_the_same_again(line: str, event: s
 @pytest.mark.parametrize("line", ["@" * 5000, '"' * 5000, "; " * 5000, '@"' * 2000, "a, " * 5000])
 def test_a_pasted_flood_is_read_at_once(line: str) -> None:
     assert read(line).raw == line
+
+
+def test_a_promise_without_a_semicolon_is_said_to_stay_on_the_card() -> None:
+    said = ("; begins what happened: “>send the deck” stays on the card",)
+    assert read("Ana Ruiz, CTO Acme >send the deck").notices == said
+    assert read("Ana Ruiz, CTO Acme; >send the deck").notices == ()
+    assert read(", >send the deck").refusal == "A card needs a name at the beginning of the line."

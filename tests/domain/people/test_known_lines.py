@@ -11,6 +11,7 @@ from netui.domain.people.jobs import job_line, read_job
 from netui.domain.people.known import Fact, FactKind
 from netui.domain.people.known_lines import KnownDraft, KnownEdits, find_known, known_line, read_known, reconcile
 from netui.domain.people.relation import Relation, RelationDraft, read_relation, reconcile_relations, relation_line
+from netui.domain.people.tag_words import read_tags, tag_words
 
 TODAY = date(2026, 11, 18)
 
@@ -34,6 +35,11 @@ def fact(number: int, text: str, kind: str = "fact", due: date | None = None) ->
         ("Porto → Lisbon", "fact", "Porto → Lisbon", None),
         ("note: not a kind", "fact", "note: not a kind", None),
         ("fact: goal: is the word", "fact", "goal: is the word", None),
+        ("+a CFO by march", "need", "a CFO", date(2027, 3, 31)),
+        ("*likes jazz by march", "fact", "likes jazz by march", None),
+        ("+34 600 123", "fact", "+34 600 123", None),
+        ("* of five", "fact", "* of five", None),
+        ("fact: +a", "fact", "+a", None),
     ],
 )
 def test_a_line_says_its_kind_its_text_and_when_to_look_again(
@@ -148,13 +154,16 @@ def test_a_fact_is_meant_by_its_text_or_by_a_part_of_it() -> None:
         ("tutor of Ana Ruiz", RelationDraft("tutor of", "Ana Ruiz")),
         ("tax adviser: Jo", RelationDraft("tax adviser", "Jo")),
         ('mother "Ana"', RelationDraft("mother", "Ana", only_name=True)),
+        ("boss @Bob", RelationDraft("boss", "Bob")),
+        ("boss: @Bob", RelationDraft("boss", "Bob")),
+        ('boss @"Bob Li"', RelationDraft("boss", "Bob Li")),
     ],
 )
 def test_a_relation_says_what_and_who(line: str, draft: RelationDraft) -> None:
     assert read_relation(line) == draft
 
 
-@pytest.mark.parametrize("line", ["spouse", "spouse:", ": Marta", 'spouse ""'])
+@pytest.mark.parametrize("line", ["spouse", "spouse:", ": Marta", 'spouse ""', "spouse @"])
 def test_half_a_relation_says_what_is_missing(line: str) -> None:
     assert read_relation(line).problem == "a relation says what and who: spouse Marta Ruiz"
 
@@ -181,6 +190,13 @@ def test_only_the_relations_that_changed_go_or_come() -> None:
         ("Acme", Job("", "Acme")),
         ("CTO,", Job("CTO", "")),
         ("Head, EMEA @ Acme, Inc.", Job("Head, EMEA", "Acme, Inc.")),
+        ("CTO Acme 2019-2024", Job("CTO (from 2019)", "Acme", date(2024, 12, 31))),
+        ("CTO, Acme 2019 – 2024", Job("CTO (from 2019)", "Acme", date(2024, 12, 31))),
+        ("Acme Nov 2019 to 3 Mar 2024", Job("", "Acme (from Nov 2019)", date(2024, 3, 3))),
+        ("CTO, Acme until Nov 2026", Job("CTO", "Acme", date(2026, 11, 30))),
+        ("CTO Acme until 2024", Job("CTO", "Acme", date(2024, 12, 31))),
+        ("Studio 2000", Job("", "Studio 2000")),
+        ("Acme 2019-2024 (until ?)", Job("", "Acme 2019-2024")),
     ],
 )
 def test_an_earlier_job_says_what_where_and_until_when(line: str, job: Job) -> None:
@@ -200,13 +216,26 @@ def test_a_job_that_cannot_be_taken_says_why(line: str, problem: str) -> None:
     assert read_job(line).problem.startswith(problem)
 
 
+FIRMS = ("Acme (EU)", "A @ B", "@Home", "Acme (until Nov 2026)", "Acme 2019-2024", "Acme, Inc.", "CTO at Sea")
+
+
 @given(
     st.builds(
         Job,
-        *[st.text(st.characters(blacklist_categories=("Cs", "Cc", "Z"), blacklist_characters="@()"), max_size=9)]
-        * 2,
+        *[st.text(st.characters(blacklist_categories=("Cs", "Cc", "Z")), max_size=9) | st.sampled_from(FIRMS)] * 2,
         until=st.none() | st.dates(date(1900, 1, 1), date(2999, 12, 31)),
     ).filter(lambda job: job.role.strip(",") or job.organisation.strip(","))
 )
 def test_every_job_written_is_read_as_itself(job: Job) -> None:
     assert read_job(job_line(job)).job == job
+
+
+@given(
+    st.lists(
+        st.text(st.characters(blacklist_categories=("Cs", "Cc", "Zl", "Zp"))).filter(lambda tag: tag.strip(" #"))
+    )
+)
+def test_every_tag_written_is_read_as_itself(tags: list[str]) -> None:
+    kept = tuple(tag.strip().lstrip("#") for tag in (*tags, '5" disk', "a\\\\b"))
+    kept = tuple(tag for tag in kept if tag)
+    assert read_tags(tag_words(kept)) == kept
