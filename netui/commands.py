@@ -20,20 +20,23 @@ class Command:
     footer: bool = False
 
 
-_MOVE, _LOG, _QUEUE, _PEOPLE, _APP = "Move", "Log", "Queue and review", "People", "netui"
+MOVE = "Move"
+"""The place of the commands that only move the highlight."""
+
+_LOG, _QUEUE, _FIND, _PEOPLE, _APP = "Log", "Queue and review", "Find and mark", "People", "netui"
 
 COMMANDS: tuple[Command, ...] = (
-    Command("down", ("j", "down"), "Down", "the next row", "move(1)", _MOVE),
-    Command("up", ("k", "up"), "Up", "the row before", "move(-1)", _MOVE),
-    Command("first", ("g", "home"), "First", "the first row", "edge(-1)", _MOVE),
-    Command("last", ("G", "end"), "Last", "the last row", "edge(1)", _MOVE),
-    Command("page_down", ("pagedown", "ctrl+d"), "Page down", "a page further", "page(1)", _MOVE),
-    Command("page_up", ("pageup", "ctrl+u"), "Page up", "a page back", "page(-1)", _MOVE),
-    Command("next_pane", ("tab",), "Next pane", "the pane to the right", "pane_step(1)", _MOVE),
-    Command("previous_pane", ("shift+tab",), "Previous pane", "the pane to the left", "pane_step(-1)", _MOVE),
-    Command("contacts", ("1",), "Contacts", "the contact list", "pane('contacts')", _MOVE),
-    Command("timeline", ("2",), "Timeline", "the timeline of the highlighted contact", "pane('timeline')", _MOVE),
-    Command("queue", ("3",), "Queue", "who needs me today", "pane('queue')", _MOVE),
+    Command("down", ("j", "down"), "Down", "the next row", "move(1)", MOVE),
+    Command("up", ("k", "up"), "Up", "the row before", "move(-1)", MOVE),
+    Command("first", ("g", "home"), "First", "the first row", "edge(-1)", MOVE),
+    Command("last", ("G", "end"), "Last", "the last row", "edge(1)", MOVE),
+    Command("page_down", ("pagedown", "ctrl+d"), "Page down", "a page further", "page(1)", MOVE),
+    Command("page_up", ("pageup", "ctrl+u"), "Page up", "a page back", "page(-1)", MOVE),
+    Command("next_pane", ("tab",), "Next pane", "the pane to the right", "pane_step(1)", MOVE),
+    Command("previous_pane", ("shift+tab",), "Previous pane", "the pane to the left", "pane_step(-1)", MOVE),
+    Command("contacts", ("1",), "Contacts", "the contact list", "pane('contacts')", MOVE),
+    Command("timeline", ("2",), "Timeline", "the timeline of the highlighted contact", "pane('timeline')", MOVE),
+    Command("queue", ("3",), "Queue", "who needs me today", "pane('queue')", MOVE),
     Command("call", ("c",), "Log a call", "opens the line; Enter saves", "log('call')", _LOG, True),
     Command("message", ("m",), "Log a message", "the same for a message", "log('message')", _LOG),
     Command("email", ("e",), "Log an email", "the same for an email", "log('email')", _LOG),
@@ -56,17 +59,32 @@ COMMANDS: tuple[Command, ...] = (
         "snooze", ("s",), "Snooze", "hide this item: 1 week, 2 weeks, 3 a month, s a date", "snooze", _QUEUE, True
     ),
     Command("review", ("r",), "Review", "the queue, one item at a time with its brief", "review", _QUEUE, True),
-    Command("skip", ("space",), "Skip", "in the review: on to the next, this one stays", "skip", _QUEUE),
     Command("promises", ("p",), "Promises", "the ledger: kept, a new date, broken, dropped", "promises", _QUEUE),
     Command(
         "follow_up", ("f",), "Follow-up", "after a meeting: research, help, note, connection", "follow_up", _QUEUE
     ),
     Command("rekindle", ("R",), "Rekindle", "who has gone quiet, with the last subject", "rekindle", _QUEUE),
+    Command("waiting", ("W",), "Waiting", "those waiting for another day; again: today's", "waiting", _QUEUE),
+    Command("spread", ("S",), "Spread", "spread a pile-up over the coming days", "spread", _QUEUE),
+    Command("vacation", ("Z",), "Vacation", "two dates between which cadences pause", "vacation", _QUEUE),
+    Command("search", ("/",), "Search", "narrow the list: words, #tag, tier:A, last:>6m", "search", _FIND, True),
+    Command("lists", ("'",), "Lists", "saved searches: call one up, keep this one, remove one", "lists", _FIND),
+    Command(
+        "mark",
+        ("space",),
+        "Mark or skip",
+        "mark the contact, actions then apply to all marked; in the review: skip",
+        "mark",
+        _FIND,
+    ),
+    Command("mark_all", ("*",), "Mark all", "all that are found; again: none of them", "mark_all", _FIND),
+    Command("mark_down", ("shift+down",), "Mark down", "mark this row and the next", "mark_step(1)", _FIND),
+    Command("mark_up", ("shift+up",), "Mark up", "mark this row and the one before", "mark_step(-1)", _FIND),
     Command(
         "brief", ("enter",), "Brief", "one contact on one page; on the timeline: edit the entry", "brief", _PEOPLE
     ),
     Command("card", ("o",), "Card", "open the contact's card to edit", "card", _PEOPLE),
-    Command("add", ("a",), "Add", "a contact from one line", "add", _PEOPLE, True),
+    Command("add", ("a",), "Add", "a contact from one line", "add", _PEOPLE),
     Command("cards", ("b",), "Business cards", "after an event, one line each", "cards", _PEOPLE),
     Command("known", ("K",), "Known", "facts, goals, needs and offers: note, edit, end", "known", _PEOPLE),
     Command("pool", ("P",), "Pool", "promote whom you want to know better", "pool", _PEOPLE),
@@ -95,19 +113,11 @@ COMMANDS: tuple[Command, ...] = (
         "reach",
         _PEOPLE,
     ),
-    Command(
-        "search",
-        ("/",),
-        "Search",
-        "narrow the list by a name, a firm, a tag or phone digits",
-        "search",
-        _PEOPLE,
-        True,
-    ),
     Command("undo", ("u",), "Undo", "take the last change back, also after a restart", "undo", _APP),
     Command("redo", ("ctrl+r",), "Redo", "bring it about again", "redo", _APP),
     Command("help", ("?",), "Help", "every key", "help", _APP, True),
     Command("palette", ("ctrl+p", ":"), "Palette", "every command and contact by name", "command_palette", _APP),
+    Command("suspend", ("ctrl+z",), "Suspend", "to the shell; fg comes back", "suspend", _APP),
     Command("quit", ("q",), "Quit", "leave; everything is saved already", "quit", _APP),
 )
 
@@ -121,17 +131,32 @@ _SHOWN = {
     "pagedown": "PgDn",
     "pageup": "PgUp",
     "tab": "Tab",
-    "shift+tab": "Shift+Tab",
     "enter": "Enter",
     "space": "Space",
+    "escape": "Esc",
+    "backspace": "Backspace",
+    "delete": "Del",
+    "insert": "Ins",
 }
 
 
 def shown(key: str) -> str:
     """A key as people read it: ``ctrl+r`` is ``Ctrl+R``, ``pagedown`` is ``PgDn``."""
-    if key.startswith("ctrl+"):
-        return f"Ctrl+{key[5:].upper()}"
-    return _SHOWN.get(key, key)
+    *held, last = key.split("+") if len(key) > 1 else [key]
+    if not last:
+        return key  # the plus sign itself, held or not
+    if len(last) == 1 and held:
+        last = last.upper()
+    return "+".join((*(name.title() for name in held), _SHOWN.get(last, _function_key(last))))
+
+
+def _function_key(key: str) -> str:
+    return key.upper() if key[:1] == "f" and key[1:].isdigit() else key
+
+
+def shown_key(command: Command) -> str:
+    """The key of a command that is shown first."""
+    return shown(command.keys[0])
 
 
 def shown_keys(command: Command) -> str:

@@ -173,7 +173,7 @@ class _Settings:
     def _commands(self) -> tuple[Command, ...]:
         chosen: dict[str, list[str]] = {}
         preset = "vim"
-        for name, value in self._table("keys", 'undo = ["u", "ctrl+z"]').items():
+        for name, value in self._table("keys", 'undo = ["u", "f5"]').items():
             keys = [value] if isinstance(value, str) else value
             if name == "preset":
                 preset = str(value)

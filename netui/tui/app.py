@@ -17,12 +17,13 @@ from textual.screen import Screen
 from textual.worker import NoActiveWorker, WorkerFailed, get_current_worker
 
 from netui.clock import Clock
+from netui.commands import MOVE
 from netui.config import Config
 from netui.printing import complain, silence
 from netui.store import Store, StoreError
 from netui.tui.driver import TypingDriver
 from netui.tui.harmless import HarmlessFilter
-from netui.tui.palette import CommandSource, ContactSource
+from netui.tui.palette import CommandSource, ContactSource, ListSource
 from netui.tui.screens.composing import Composing
 from netui.tui.screens.dialog import Dialog, Refuses
 from netui.tui.screens.main import MainScreen
@@ -46,7 +47,7 @@ class NetuiApp(App[int]):
 
     TITLE = "netui"
     CSS_PATH = "netui.tcss"
-    COMMANDS: ClassVar = App.COMMANDS | {lambda: CommandSource, lambda: ContactSource}
+    COMMANDS: ClassVar = App.COMMANDS | {lambda: CommandSource, lambda: ContactSource, lambda: ListSource}
 
     def __init__(
         self,
@@ -63,6 +64,8 @@ class NetuiApp(App[int]):
         """Where the user's own message templates are; None for the built-in ones only."""
         self.fault: BaseException | None = None
         """What ended the app, if it was not the user."""
+        self.moves = frozenset(key for one in config.commands if one.where == MOVE for key in one.keys)
+        """The keys that only move the highlight."""
         self._main = MainScreen(store, config, clock, demo=demo)
         self._store = store
         self._clock = clock
@@ -109,6 +112,8 @@ class NetuiApp(App[int]):
         if isinstance(default_namespace, (MainScreen, Dialog)) and not self._is_at_hand(default_namespace):
             return True
         try:
+            if isinstance(default_namespace, MainScreen) and default_namespace.cannot(action):
+                return True
             return await super().run_action(action, default_namespace, namespaces)
         except StoreError as error:
             self._refuse(error)

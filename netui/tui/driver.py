@@ -6,7 +6,7 @@ import signal
 from codecs import getincrementaldecoder
 from concurrent.futures import wait
 from selectors import EVENT_READ, DefaultSelector
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
 from textual.app import App, ScreenStackError
@@ -16,14 +16,18 @@ from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.widgets import Input
 
-from netui.commands import COMMANDS
-
 _READ_BYTES = 4096
 _WAIT_SECONDS = 0.1
 _MOST_WAITS = 20
 """A key that keeps the app busy for two seconds no longer holds back the next one."""
 
-_MOVES = frozenset(key for command in COMMANDS if command.where == "Move" for key in command.keys)
+
+@runtime_checkable
+class Moves(Protocol):
+    """An app that knows which of its keys only move the highlight."""
+
+    moves: frozenset[str]
+
 
 _ESCAPE = "\x1b"
 
@@ -93,7 +97,7 @@ class TypingDriver(LinuxDriver):
         Without it the first letters of a note, arriving at once with its command, would be commands too.
         """
         if isinstance(message, (Key, Paste, MouseDown)):
-            if (last := self._last_key) is not None and not _goes_on(last, message):
+            if (last := self._last_key) is not None and not self._goes_on(last, message):
                 self._wait_for(last)
             self._last_key = message if isinstance(message, Key) else None
         super().process_message(message)
@@ -104,10 +108,10 @@ class TypingDriver(LinuxDriver):
             if self.exit_event.is_set() or wait([settled], _WAIT_SECONDS).done:
                 return
 
-
-def _goes_on(last: Key, message: Message) -> bool:
-    """Whether ``message`` is a held-down key's next move, which opens nothing and need not wait."""
-    return isinstance(message, Key) and message.key == last.key and message.key in _MOVES
+    def _goes_on(self, last: Key, message: Message) -> bool:
+        """Whether ``message`` is a held-down key's next move, which opens nothing and need not wait."""
+        moves = self._app.moves if isinstance(self._app, Moves) else frozenset()
+        return isinstance(message, Key) and message.key == last.key and message.key in moves
 
 
 async def settle(app: App[Any], key: Key) -> None:

@@ -22,6 +22,7 @@ RANK_SIGNS = {1: "!", 2: "◷", 3: "★", 4: "♪", 5: "›", 6: "●", 7: "·"}
 
 RANK_STYLES = {1: "error", 2: "warning", 3: "good", 4: "accent", 5: "accent", 6: "warning", 7: "muted"}
 
+MARKED = "◆"
 ARROWS = {Direction.OUT: "→", Direction.IN: "←", Direction.BOTH: "↔"}
 _MOST_WORDS = 4000
 """Letters of one text that are ever laid out; the rest is there, behind the ellipsis."""
@@ -45,10 +46,16 @@ def spread(left: Line, right: Line, width: int) -> Line:
     return (*left, (" " * gap, ""), *right)
 
 
-def contact_line(person: Listed, rank: int | None, drafted: bool, today: date, width: int) -> Line:
-    """One row of the contact list: due and draft mark, name, organisation, tier, age of the last touch."""
+def contact_line(
+    person: Listed, rank: int | None, drafted: bool, today: date, width: int, *, marked: bool = False
+) -> Line:
+    """One row of the contact list: its signs, name, organisation, tier, age of the last touch.
+
+    The second sign is the mark's, or else the draft's.
+    """
     sign = RANK_SIGNS[rank] if rank else " "
-    mark: Span = (f"{sign}{'✎' if drafted else ' '}", RANK_STYLES[rank] if rank else "muted")
+    second = MARKED if marked else "✎" if drafted else " "
+    mark: Span = (f"{sign}{second}", RANK_STYLES[rank] if rank else "accent" if marked else "muted")
     age = since(person.last, today)
     age = "–" if person.last is None else age
     tier = {"ambient": "~", "pool": "∘"}.get(person.tier or "", person.tier or " ")

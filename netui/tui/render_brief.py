@@ -6,9 +6,9 @@ from datetime import date
 
 from netui.domain.day_words import distance, short_day, spell
 from netui.domain.people.contact import DEPTHS, State
-from netui.domain.people.known import Fact, FactKind
+from netui.domain.people.known import WANTED, Fact, FactKind, Given
 from netui.domain.people.special_dates import due
-from netui.domain.practice.brief import WANTED, Brief, Given, Want
+from netui.domain.practice.brief import Brief, Want
 from netui.domain.practice.depth import evidence_lines
 from netui.domain.practice.subjects import age_of_relation, month_of, subject
 from netui.domain.practice.trust import NONE_COUNTED, Trust

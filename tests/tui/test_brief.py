@@ -24,9 +24,9 @@ from test_render import (
 from netui.domain.due.standing import Standing
 from netui.domain.interaction import Kind
 from netui.domain.people.contact import Contact, ContactPoint, PartialDate, PointKind, State, Tier
-from netui.domain.people.known import Fact
+from netui.domain.people.known import Fact, Given
 from netui.domain.people.relation import Relation
-from netui.domain.practice.brief import Brief, Given, Want
+from netui.domain.practice.brief import Brief, Want
 from netui.domain.practice.depth import Evidence, Suggestion
 from netui.domain.practice.guards import Turn
 from netui.domain.practice.local_hour import LocalHour

@@ -7,17 +7,51 @@ from conftest import TestClock, line, person
 from deskside import HARMFUL, SIZES, desk_of, press, screen_text, sitting, strips, until, write
 from textual import events
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widgets import Input
 
 from netui.domain.folding import storable
 from netui.domain.interaction import Kind
-from netui.domain.people.contact import ContactPoint, PartialDate, PointKind, Tier
+from netui.domain.line.card_line import CardLine
+from netui.domain.people.contact import ContactDraft, ContactPoint, PartialDate, PointKind, Tier
+from netui.domain.people.known import ORDER
+from netui.domain.people.relation import RelationDraft, RelationEdits
+from netui.domain.practice.event import EventLine
 from netui.store import Store
 from netui.tui.screens.ask import AskScreen
 from netui.tui.screens.card import CardScreen
+from netui.tui.screens.cards import CardsScreen
 from netui.tui.screens.choice import ChoiceScreen
+from netui.tui.screens.events import EventsScreen
+from netui.tui.screens.follow_up import FollowUpScreen
+from netui.tui.screens.known import KnownScreen
+from netui.tui.screens.ledger import LedgerScreen
+from netui.tui.screens.letter import LetterScreen
+from netui.tui.screens.main import MainScreen
 from netui.tui.screens.page import PageScreen
 from netui.tui.screens.pick import PickScreen
+from netui.tui.screens.pool import PoolScreen
+from netui.tui.screens.rekindle import RekindleScreen
+
+PRACTICE: tuple[tuple[tuple[str, ...], type[Screen[Any]]], ...] = (
+    (("f", "w"), ChoiceScreen),
+    (("f", "h"), ChoiceScreen),
+    (("f", "y"), ChoiceScreen),
+    (("f", "l"), PageScreen),
+    (("f",), FollowUpScreen),
+    (("b", "down"), EventsScreen),
+    (("b", "down", "enter", "down"), CardsScreen),
+    (("K", "G", "e"), AskScreen),
+    (("K",), KnownScreen),
+    (("P", "space"), PoolScreen),
+    (("R",), RekindleScreen),
+    (("p", "m"), LedgerScreen),
+    (("p", "t"), LedgerScreen),
+    (("p", "o"), LedgerScreen),
+    (("Y", "w", "1"), LetterScreen),
+    (("r",), MainScreen),
+)
+"""The keys that open the screens of the practice, and what then is on top."""
 
 HOSTILE = {
     "markup": "x [/] y",
@@ -42,6 +76,8 @@ HOSTILE = {
     "format": "{0} {name} %s %(x)s $HOME `id`",
 }
 """Every kind of text that broke a terminal program once."""
+
+LONGEST_WORD = "w" * 10_000
 
 MEGABYTE = "never ending " * 80_000
 
@@ -72,6 +108,29 @@ def fill(store: Store, clock: TestClock, text: str) -> int:
     store.interactions.log(Kind.NOTE, [number], said, now)
     store.interactions.log(Kind.NOTE, [], said, now)
     store.drafts.keep(number, "call", text, now.at)
+    return number
+
+
+def practise(store: Store, clock: TestClock, text: str) -> int:
+    """Everything of the practice made of ``text``, beside it a word without end; whom most of it is about."""
+    now, words = clock(), storable(text)
+    number = fill(store, clock, text)
+    for name in (words, LONGEST_WORD):
+        long_ago = clock.move(days=-800)
+        silent = person(store, long_ago, name, organisation=name)
+        store.interactions.log(Kind.CALL, [silent], line(store, f"{name} +{name}", long_ago), long_ago)
+        clock.move(days=800)
+        pooled = person(store, now, name, role=name, organisation=name, place=name)
+        store.attention.set_tier([pooled], Tier.POOL, now)
+        event = store.events.find_or_make(EventLine(name, name, name, now.day), now).subject or 0
+        said = line(store, f"{name} >{name} yesterday <{name} today", now)
+        for whose in (number, silent):
+            card = CardLine(name, ContactDraft(store.contacts.get(whose).name), said, known=whose)
+            store.events.collect(event, card, now)
+        for kind in ORDER:
+            store.facts.note(number, kind, name, now)
+        relation = RelationDraft("spouse", name, only_name=True)
+        store.cards.relate(number, RelationEdits((), (relation,)), now)
     return number
 
 
@@ -187,6 +246,21 @@ async def test_every_screen_opens_over_the_worst_of_it(store: Store, clock: Test
         await press(pilot, "slash")
         await write(pilot, "bob [acme] \x1b[2J\u202e")
         sane(pilot)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 40)], ids=str)
+async def test_every_screen_of_the_practice_opens_over_it(
+    store: Store, clock: TestClock, size: tuple[int, int]
+) -> None:
+    number = practise(store, clock, f"[/] [bold] [@click=x] {worst()}")
+    async with sitting(store, clock, size) as (pilot, desk):
+        desk.show_contact(number)
+        for keys, kind in PRACTICE:
+            await press(pilot, *keys)
+            await until(pilot, lambda kind=kind: isinstance(pilot.app.screen, kind))
+            sane(pilot)
+            while pilot.app.screen is not desk or desk.reviewing:
+                await press(pilot, "escape")
 
 
 async def test_typed_it_is_logged_added_deleted_and_undone(store: Store, clock: TestClock) -> None:

@@ -22,7 +22,7 @@ from netui.domain.people.contact import (
     State,
     Tier,
 )
-from netui.domain.people.special_dates import partial_date
+from netui.domain.people.partial_dates import partial_date
 from netui.domain.promise import Promise, PromiseState, Side
 from netui.domain.timeline import Entry, Fact, Give
 from netui.tui import render

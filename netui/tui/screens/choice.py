@@ -40,6 +40,7 @@ class ChoiceScreen(Dialog[Value | None]):
         Binding("pageup", "page(-1)", "Page up", show=False),
         Binding("enter", "take", "Take", show=False),
     ]
+    FOOT = "Esc leaves"
 
     def __init__(self, title: str, choices: Sequence[Choice[Value]], **options: Any) -> None:
         super().__init__(**options)
@@ -50,7 +51,7 @@ class ChoiceScreen(Dialog[Value | None]):
         """The choices in a frame."""
         with Vertical(id="dialog") as frame:
             frame.border_title = Content(self._title)
-            frame.border_subtitle = Content("Esc leaves")
+            frame.border_subtitle = Content(self.FOOT)
             yield RowList(id="choices")
 
     def on_mount(self) -> None:
@@ -82,6 +83,12 @@ class ChoiceScreen(Dialog[Value | None]):
         if event.character in moves:
             event.stop()
             moves[event.character]()
+
+    @property
+    def highlighted(self) -> Value | None:
+        """What the highlighted choice stands for; None for a heading."""
+        index = self.query_one(RowList).chosen
+        return self._choices[index].value if index is not None and self._choices[index].key else None
 
     def action_move(self, delta: int) -> None:
         """Highlight the next choice or the one before."""

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from netui.domain.folding import fold
+from netui.domain.interaction import Kind
+from netui.domain.query import DUE_WORDS, FILTERS, HAS, IS
 
 _OFFERS = 5
 
@@ -21,6 +23,26 @@ def completions(
         fits = [tag for tag in tags() if fold(tag).startswith(key) and tag != begun]
         return [f"{head}#{tag} " for tag in fits[:_OFFERS]]
     return []
+
+
+def search_completions(before: str, tags: Callable[[], Sequence[str]]) -> list[str]:
+    """The whole searches ``before`` may become: a filter's name, one of its words, or a tag; the best first."""
+    begin = max(before.rfind(" "), before.rfind("\t")) + 1
+    head, word = before[:begin], before[begin:]
+    if word.startswith("-"):
+        head, word = f"{head}-", word[1:]
+    name, colon, value = word.partition(":")
+    if word[:1] == "#":
+        fits = [f"#{tag} " for tag in tags() if len(word) > 1 and fold(tag).startswith(fold(word[1:]))]
+    elif colon:
+        fits = [f"{name}:{one} " for one in _WORDS.get(name.casefold(), ()) if value and one.startswith(value)]
+    else:
+        fits = [f"{one}:" for one in FILTERS if len(word) > 1 and one.startswith(word.casefold())]
+    return [f"{head}{fit}" for fit in fits[:_OFFERS] if fit.strip() != word]
+
+
+_WORDS = {"has": HAS, "is": IS, "due": tuple(DUE_WORDS), "kind": tuple(Kind)}
+"""The words some filters know."""
 
 
 def _begun(before: str) -> tuple[str, str, str]:

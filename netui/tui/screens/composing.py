@@ -12,7 +12,7 @@ from textual.widgets import TextArea
 from netui.clock import Clock
 from netui.domain.interaction import Kind, Purpose
 from netui.domain.line.drafts import LogLine
-from netui.domain.people.contact import Contact, PointKind
+from netui.domain.people.contact import Contact, PointKind, State
 from netui.domain.practice.guards import about_to_log, guard
 from netui.domain.practice.letters import file_name, gaps, mail_address, mail_link, subject_of
 from netui.domain.practice.templates import BUILT_IN, Template, fill
@@ -191,6 +191,11 @@ class Composing(Dialog[Change | None]):
         """A harmless sentence at the foot."""
         said = ((clip(text, 400), style),)
         self.query_one("#said", Block).show(lambda width, height: flow(said, width, max(1, height)))
+
+    def warn_of_death(self) -> None:
+        """A word before a letter is begun to somebody who is deceased."""
+        if self.contact.state is State.DECEASED:
+            self.say(f"{self.contact.name} is deceased", "warning")
 
     def refuse(self, error: StoreError) -> None:
         """Say what the file refused; the letter stays as it is."""

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from netui.clock import Clock
-from netui.commands import COMMANDS, shown
+from netui.commands import Command, shown_key
 from netui.config import Config
 from netui.domain.day_words import MONTH_NAMES, WEEKDAY_NAMES
 from netui.domain.due.queue import Item, Queue
@@ -23,7 +23,14 @@ from netui.store import Change, Store, StoreError, UnknownContact
 from netui.tui import render
 from netui.tui.lines import FixedRows, Line
 from netui.tui.paged import PagedRows
-from netui.tui.screens.desk_rows import ALL_CLEAR, NO_CONTACTS, NO_ENTRIES, QueueRows, TimelineRows
+from netui.tui.screens.desk_rows import (
+    QueueRows,
+    TimelineRows,
+    all_clear,
+    no_contacts,
+    no_entries,
+    nothing_yet,
+)
 from netui.tui.widgets.log_bar import LogBar
 from netui.tui.widgets.painted import Block
 from netui.tui.widgets.pane import Pane
@@ -35,13 +42,6 @@ INBOX = 0
 
 _STALE = timedelta(minutes=1)
 """How old what is shown may be: clocks count hours, and an entry dated later today has to come."""
-
-_HINTS: Line = tuple(
-    part
-    for command in COMMANDS
-    if command.footer
-    for part in ((shown(command.keys[0]), "key"), (f" {command.title.lower()}   ", "muted"))
-)
 
 
 class Desk(Screen[None]):
@@ -68,6 +68,11 @@ class Desk(Screen[None]):
         self.contact_id: int | None = None
         """Whose timeline is shown; INBOX for the entries that belong to nobody, None for none."""
         self.filter = ""
+        self.marked: frozenset[int] = frozenset()
+        """The contacts that are marked: what is done next is done with all of them."""
+        self.shows_waiting = False
+        """Whether the queue's pane shows those waiting for another day instead of today's items."""
+        self._shown_count = 0
         self._ranks: dict[int, int] = {}
         self._drafted: Mapping[int, Sequence[str]] = {}
         self._inbox: Sequence[int] = ()
@@ -76,13 +81,13 @@ class Desk(Screen[None]):
     def compose(self) -> ComposeResult:
         """Contacts, timeline under the card, queue; the line and the status at the foot."""
         with Horizontal(id="desk"):
-            yield Pane(id="contacts", empty=NO_CONTACTS)
+            yield Pane(id="contacts", empty=no_contacts(self.key))
             with Vertical(id="middle"):
                 yield Block(id="card")
-                yield Pane(id="timeline", empty=NO_ENTRIES)
-            yield Pane(id="queue", empty=ALL_CLEAR)
+                yield Pane(id="timeline", empty=no_entries(self.key))
+            yield Pane(id="queue", empty=all_clear(self.key))
         yield LogBar()
-        yield StatusLine(_HINTS)
+        yield StatusLine(_hints(self.config.commands))
 
     def on_mount(self) -> None:
         """Show everything; begin in the queue when somebody is due."""
@@ -91,6 +96,10 @@ class Desk(Screen[None]):
         self.follow()
         if self.demo:
             self.say("demo: an invented network in a throw-away file; nothing you do here is kept", "accent")
+
+    def key(self, command_id: str) -> str:
+        """The key of a command that is shown first, as people read it."""
+        return shown_key(self.config.command(command_id))
 
     # What is shown
 
@@ -138,11 +147,17 @@ class Desk(Screen[None]):
         self.contacts.list.empty = (
             [(("Nobody fits ", "muted"), (clip(self.filter, 40), "name"), (".", "muted"))]
             if self.filter
-            else NO_CONTACTS
+            else no_contacts(self.key)
         )
+        self.queue.list.empty = all_clear(self.key) if ids or self.filter else nothing_yet()
         self.contacts.list.show(PagedRows[Listed | int](listed, self._load_contacts, self._draw_contact))
-        title = f"Contacts {len(ids)}" + (f" · “{clip(self.filter, 20)}”" if self.filter else "")
-        self.contacts.entitle(title)
+        self._shown_count = len(ids)
+        self.entitle_contacts()
+
+    def entitle_contacts(self) -> None:
+        """How many contacts are shown, how many are marked, and by which search."""
+        title = f"Contacts {self._shown_count}" + (f" · {len(self.marked)} marked" if self.marked else "")
+        self.contacts.entitle(title + (f" · “{clip(self.filter, 20)}”" if self.filter else ""))
 
     def _load_contacts(self, ids: Sequence[int]) -> Mapping[int, Listed | int]:
         try:
@@ -158,19 +173,32 @@ class Desk(Screen[None]):
         if isinstance(person, int):
             return [render.inbox_line(person, width)]
         drafted = person.id in self._drafted
-        return [render.contact_line(person, self._ranks.get(person.id), drafted, self.now.day, width)]
+        rank, marked = self._ranks.get(person.id), person.id in self.marked
+        return [render.contact_line(person, rank, drafted, self.now.day, width, marked=marked)]
 
     def _show_queue(self) -> None:
-        items = self.due.items
+        items = self.queue_items
         ids = [item.contact_id for item in items if item.contact_id is not None]
         last = self.store.timeline.last_words(ids, self.now) if ids else {}
         self.queue.list.show(QueueRows(items, last))
         waiting = f"{len(self.due.waiting)} waiting" if self.due.waiting else ""
         done = f"{self.due.handled} done today" if self.due.handled else ""
-        self.queue.entitle(f"Due today {len(items)}", " · ".join(part for part in (waiting, done) if part))
+        if self.shows_waiting:
+            back = f"{self.key('waiting')} shows today's {len(self.due.items)}"
+            self.queue.entitle(f"Waiting {len(items)}", back)
+        else:
+            self.queue.entitle(f"Due today {len(items)}", " · ".join(part for part in (waiting, done) if part))
+        self.status.note(((f"{'demo · ' if self.demo else ''}{self.today_words()}", "muted"),))
+
+    def today_words(self) -> str:
+        """What day it is, for the foot of the screen."""
         day = self.now.day
-        today = f"{WEEKDAY_NAMES[day.weekday()]} {day.day} {MONTH_NAMES[day.month - 1]}"
-        self.status.note(((f"{'demo · ' if self.demo else ''}{today}", "muted"),))
+        return f"{WEEKDAY_NAMES[day.weekday()]} {day.day} {MONTH_NAMES[day.month - 1]}"
+
+    @property
+    def queue_items(self) -> Sequence[Item]:
+        """What stands in the queue's pane: today's items, or those waiting for another day."""
+        return self.due.waiting if self.shows_waiting else self.due.items
 
     def show_timeline(self) -> None:
         """Read the timeline and the card of the contact at hand again."""
@@ -183,7 +211,11 @@ class Desk(Screen[None]):
             ids = list(self._inbox)
             hint: Sequence[Line] = [
                 (("Inbox", "name"),),
-                (("logged with nobody yet: ", "muted"), ("X", "key"), (" gives an entry to someone", "muted")),
+                (
+                    ("logged with nobody yet: ", "muted"),
+                    (self.key("move_entry"), "key"),
+                    (" gives an entry to someone", "muted"),
+                ),
             ]
             self.card.show(lambda width, height: hint)
         else:
@@ -219,6 +251,10 @@ class Desk(Screen[None]):
         self.contacts.list.show(self.contacts.list.rows, choose=contact_id)
         self.go_to(self.contacts)
 
+    def show_added(self, contact_id: int) -> None:
+        """Highlight whoever was just added."""
+        self.show_contact(contact_id)
+
     # What is meant
 
     def pane_at_hand(self) -> Pane:
@@ -245,7 +281,7 @@ class Desk(Screen[None]):
         """The queue's item that is meant: the highlighted one, elsewhere the contact's."""
         if self.pane_at_hand() is self.queue:
             index = self.queue.list.chosen
-            return self.due.items[index] if index is not None else None
+            return self.queue_items[index] if index is not None else None
         meant = (item for item in (*self.due.items, *self.due.waiting) if item.contact_id == self.contact_id)
         return next(meant, None) if self.contact_id else None
 
@@ -294,7 +330,7 @@ class Desk(Screen[None]):
         if change.id is None:
             self.say(f"as it was already: {change.name}", "muted")
         else:
-            self.say(f"✓ {change.name}{f' · {more}' if more else ''} · u undoes")
+            self.say(f"✓ {change.name}{f' · {more}' if more else ''} · {self.key('undo')} undoes")
 
     def moved_on(self) -> None:
         """An item of the queue was worked on; a review goes on to the next."""
@@ -327,3 +363,13 @@ class Desk(Screen[None]):
             if event.widget is pane.list is self.focused:
                 self.front(pane)
                 self.follow()
+
+
+def _hints(commands: Sequence[Command]) -> Line:
+    """The keys that matter, for the foot."""
+    return tuple(
+        part
+        for command in commands
+        if command.footer
+        for part in ((shown_key(command), "key"), (f" {command.title.lower()}   ", "muted"))
+    )

@@ -1,6 +1,6 @@
 """The rows of the desk's panes, and what an empty pane teaches."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from netui.domain.due.queue import Item
@@ -10,25 +10,66 @@ from netui.tui import render
 from netui.tui.lines import FixedRows, Line
 from netui.tui.paged import PagedRows
 
-NO_CONTACTS: Sequence[Line] = (
-    (("Nobody here yet.", "heading"),),
-    (),
-    (("a", "key"), ("  adds someone", "muted")),
-    (("netui import FILE.vcf", "key"),),
-    (("netui --demo", "key"),),
+Key = Callable[[str], str]
+"""The key of a command as it is shown, by the command's id."""
+
+
+def no_contacts(key: Key) -> Sequence[Line]:
+    """An empty network: three ways in, and the keys to begin with."""
+    return (
+        (("Nobody here yet.", "heading"),),
+        (),
+        ((key("add"), "key"), ("  adds someone", "muted")),
+        (("netui import FILE.vcf", "key"),),
+        (("netui --demo", "key"), ("  to try", "muted")),
+        (),
+        ((key("call"), "key"), (" log a call  ", "muted"), (key("search"), "key"), (" search", "muted")),
+        ((key("help"), "key"), (" every key  ", "muted"), (key("quit"), "key"), (" quit", "muted")),
+    )
+
+
+def no_entries(key: Key) -> Sequence[Line]:
+    """An empty timeline: what the log keys do."""
+    words = (("call", " call  "), ("message", " message  "), ("met", " met  "))
+    return (
+        (("Nothing has happened yet.", "heading"),),
+        (),
+        tuple(part for name, says in words for part in ((key(name), "key"), (says, "muted"))),
+        ((key("note"), "key"), (" a note, which moves no due date", "muted")),
+        (),
+        ((key("call"), "key"), (" opens one line: ", "muted"), ("hiring slows >send the deck fri", "")),
+        (("keeps the call and the promise in it.", "muted"),),
+    )
+
+
+def all_clear(key: Key) -> Sequence[Line]:
+    """A queue with nothing left in it."""
+    return (
+        (("All clear.", "good"),),
+        (),
+        (("Nobody is waiting for you today.", "muted"),),
+        ((key("attention"), "key"), (" gives a contact a tier and with it a cadence.", "muted")),
+    )
+
+
+def nothing_yet() -> Sequence[Line]:
+    """The queue of an empty network: what will stand in it."""
+    return (
+        (("All clear.", "good"),),
+        (),
+        (("Here will stand who needs you today, and why:", "muted"),),
+        (),
+        *(((f"{sign} ", style), (words, "muted")) for sign, style, words in FIRST_SIGNS),
+    )
+
+
+FIRST_SIGNS = (
+    ("!", "error", "a promise of yours is due"),
+    ("◷", "warning", "a new acquaintance: 24 hours"),
+    ("♪", "accent", "a birthday comes"),
+    ("●", "warning", "it is time to hear from them"),
 )
-NO_ENTRIES: Sequence[Line] = (
-    (("Nothing has happened yet.", "heading"),),
-    (),
-    (("c", "key"), (" call  ", "muted"), ("m", "key"), (" message  ", "muted"), ("v", "key"), (" met  ", "muted")),
-    (("n", "key"), (" a note, which moves no due date", "muted")),
-)
-ALL_CLEAR: Sequence[Line] = (
-    (("All clear.", "good"),),
-    (),
-    (("Nobody is waiting for you today.", "muted"),),
-    (("t", "key"), (" gives a contact a tier and with it a cadence.", "muted")),
-)
+"""The signs a newcomer meets first, with their styles and what they mean."""
 
 
 class QueueRows(FixedRows):

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from netui.clock import Clock
 from netui.domain.line.drafts import Span
 from netui.domain.moment import Moment
 from netui.domain.practice.event import Event, EventLine, parse_event
 from netui.domain.practice.funnel import Funnel
 from netui.domain.visible import clip
+from netui.store import Store
 from netui.tui import render_events
 from netui.tui.lines import Line
 from netui.tui.paged import PagedRows
@@ -38,6 +41,11 @@ class EventsScreen(LineAndList[Going | None]):
         ("yesterday: Web Summit", ""),
     )
 
+    def __init__(self, store: Store, clock: Clock, *, undone: bool = False, **options: Any) -> None:
+        super().__init__(store, clock, **options)
+        self._undone = undone
+        """Whether this is where the undoing of an event led: a held ``u`` goes on undoing and is not typed."""
+
     def on_mount(self) -> None:
         """Ready to type."""
         self.entitle("Business cards")
@@ -48,6 +56,9 @@ class EventsScreen(LineAndList[Going | None]):
             (("Not the cards you pass out count, but those you collect.", "muted"),),
         )
         self.begin()
+        if self._undone:
+            self.rows.focus()
+            self.say("undone: the event itself", "accent")
 
     @property
     def draft_kind(self) -> str:

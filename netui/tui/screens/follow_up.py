@@ -105,6 +105,7 @@ class FollowUpScreen(Composing):
         self.query_one("#keys", Block).show(lambda width, height: [letter_keys()])
         self._fields = self._store.following.fields(self._contact_id, self._clock())
         self.load_letter()
+        self.warn_of_death()
         self._show()
         self.call_after_refresh(self._show_figures)
         self.set_interval(_LOOK_SECONDS, self._show)

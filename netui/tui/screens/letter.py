@@ -40,6 +40,7 @@ class LetterScreen(Composing):
         self.query_one("#to", Block).show(lambda width, height: letter_lines(contact, width))
         self.say("nothing is sent from here: y, m and o take it out, then it is logged", "muted")
         self.load_letter()
+        self.warn_of_death()
 
     def load_letter(self) -> None:
         """Show the letter of the template at hand, under its title."""

@@ -1,15 +1,20 @@
 """The main screen: the command table bound to what the desk can do, and moving about in it."""
 
+import sys
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import Binding, BindingsMap, BindingType
 
-from netui.commands import COMMANDS, shown_keys
-from netui.store import StoreError
-from netui.tui.lines import Line
-from netui.tui.screens.page import PageScreen
+from netui.clock import Clock
+from netui.commands import COMMANDS, Command
+from netui.config import Config
+from netui.domain.query import FILTERS
+from netui.store import Store, StoreError
+from netui.tui.render_help import help_lines
+from netui.tui.screens.page import HelpScreen
 from netui.tui.screens.reviewing import Reviewing
+from netui.tui.screens.searching import PLACEHOLDER
 from netui.tui.widgets.line_input import LineInput
 from netui.tui.widgets.pane import Pane
 
@@ -28,9 +33,15 @@ class MainScreen(Reviewing, inherit_bindings=False):
         Binding("escape", "back", "Back", show=False),
     ]
 
+    def __init__(self, store: Store, config: Config, clock: Clock, *, demo: bool = False) -> None:
+        super().__init__(store, config, clock, demo=demo)
+        self._bindings = BindingsMap(_bound(config.commands))
+        self._by_action = {command.action: command.id for command in config.commands}
+
     def on_mount(self) -> None:
         """Mount the search field, and begin to notice what happens elsewhere."""
-        self.contacts.mount(LineInput(id="search", placeholder="name, firm, tag, digits"), before=0)
+        field = LineInput(id="search", placeholder=PLACEHOLDER, complete=self.search_offers)
+        self.contacts.mount(field, before=0)
         self.set_interval(_LOOK_SECONDS, self._look)
 
     def _look(self) -> None:
@@ -72,13 +83,61 @@ class MainScreen(Reviewing, inherit_bindings=False):
         self.go_to(panes[(panes.index(self.pane_at_hand()) + step) % len(panes)])
 
     def action_back(self) -> None:
-        """Esc on the main screen: leave the review, let go of the search."""
+        """Esc on the main screen: leave the review, let go of the marks, then of the search."""
         if self.reviewing:
             self.leave_review()
+        elif self.marked:
+            self.mark_only(frozenset())
         elif self.filter:
             self.filter = ""
             self.reload()
             self.follow()
+        elif self.shows_waiting:
+            self.action_waiting()
+
+    def why_not(self, command_id: str) -> str | None:
+        """Why a command cannot be carried out now, as one sentence; None where it can."""
+        here = self.key("contacts")
+        match command_id:
+            case "done" | "snooze" if self.chosen_item() is None:
+                does = "done closes" if command_id == "done" else "snooze puts off"
+                return f"nothing is due here: {does} an item of the queue"
+            case "brief" | "delete" if self.pane_at_hand() is self.timeline:
+                return None if self.chosen_entry() is not None else "there is no entry here yet"
+            case "attention" | "delete" | "bare_call" | "bare_message" | "bare_email" | "bare_met" if self.many():
+                return None
+            case "bare_call" | "bare_message" | "bare_email" | "bare_met" if not self.chosen_contact():
+                return f"nobody is chosen: {self.key('note')} writes into the inbox"
+            case "mark" if self.reviewing:
+                return None
+            case "mark" | "brief" | "card" | "known" | "follow_up" | "attention" | "reach" | "delete" if (
+                not self.chosen_contact()
+            ):
+                return f"nobody is chosen here: {here} goes to the contacts"
+            case "move_entry" if self.chosen_entry() is None or not self.timeline_in_sight:
+                return f"there is no entry to move: {self.key('timeline')} goes to the timeline"
+            case "waiting" if not self.due.waiting:
+                return "nobody is waiting for another day"
+            case "spread" if not self.due.waiting:
+                return "there is nothing to spread: everyone fits into today"
+            case "suspend" if sys.platform == "win32":
+                return "this system has no shell to go to in between"
+            case "undo" | "redo":
+                return self._why_not_played(back=command_id == "undo")
+        return None
+
+    def _why_not_played(self, *, back: bool) -> str | None:
+        if self.store.history.coming(back=back) is not None:
+            return None
+        return "nothing to undo" if back else "nothing to redo"
+
+    def cannot(self, action: object) -> bool:
+        """Whether an action is a command's that cannot be carried out now, after saying why not."""
+        command_id = self._by_action.get(action) if isinstance(action, str) else None
+        reason = self.why_not(command_id) if command_id else None
+        if reason is not None:
+            self.say(reason, "warning")
+        return reason is not None
 
     def action_undo(self) -> None:
         """Take the last change back."""
@@ -104,21 +163,16 @@ class MainScreen(Reviewing, inherit_bindings=False):
         self.say(words, "accent")
 
     def action_help(self) -> None:
-        """Every key, from the table."""
-        width = max(len(shown_keys(command)) for command in COMMANDS)
+        """Every key bound here, the signs, what a line may hold, and the search."""
+        lines = help_lines(self.config.commands, FILTERS)
+        if self.reviewing:
+            lines = [(("In the review", "heading"),), *self.review_key_lines(), (), *lines]
+        self.app.push_screen(HelpScreen("Keys", (), lines))
 
-        def draw(room: int) -> Sequence[Line]:
-            lines: list[Line] = []
-            where = ""
-            for command in COMMANDS:
-                if command.where != where:
-                    where = command.where
-                    lines += [*([()] if lines else []), ((where, "heading"),)]
-                keys = f"  {shown_keys(command):{width}}  "
-                lines.append(((keys, "key"), (f"{command.title:18}", ""), (command.help, "muted")))
-            return lines
-
-        self.app.push_screen(PageScreen("Keys", draw))
+    def action_suspend(self) -> None:
+        """To the shell, and back with fg."""
+        self.keep_unfinished()
+        self.app.action_suspend_process()
 
     def action_command_palette(self) -> None:
         """Every command and contact by name."""
@@ -128,3 +182,13 @@ class MainScreen(Reviewing, inherit_bindings=False):
         """Leave; everything is saved already."""
         self.keep_unfinished()
         self.app.exit(0)
+
+
+def _bound(commands: Sequence[Command]) -> list[BindingType]:
+    """Every command under exactly its keys; Esc always leads back."""
+    bound: list[BindingType] = [
+        Binding("comma" if key == "," else key, one.action, one.title, show=one.footer, id=one.id)
+        for one in commands
+        for key in one.keys
+    ]
+    return [*bound, Binding("escape", "back", "Back", show=False)]

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
-from netui.tui.lines import FixedRows, Line
+from netui.tui.lines import FixedRows, Line, cells, pad
 from netui.tui.screens.dialog import Dialog
 from netui.tui.widgets.rows import RowList
 
@@ -19,7 +19,7 @@ Draw = Callable[[int], Sequence[Line]]
 class PageScreen(Dialog[str | None]):
     """Show a page; gives the key that left it (so that a command's key pressed here goes on), or None for Esc.
 
-    ``passing`` are the keys that leave it, which ``hint`` names in the frame.
+    ``passing`` are the keys, or the characters they type, that leave it, which ``hint`` names in the frame.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -62,15 +62,13 @@ class PageScreen(Dialog[str | None]):
         lines = self._draw(max(10, page.size.width - 2))
         page.show(FixedRows((number, [line]) for number, line in enumerate(lines)))
 
-    def key_pressed(self, character: str | None) -> bool:
-        """Whether a character leaves the page to go on with a command."""
-        return character is not None and character in self._passing
-
     def on_key(self, event: Any) -> None:
         """A command's key leaves the page and goes on."""
-        if self.key_pressed(event.character):
-            event.stop()
-            self.dismiss(event.character)
+        for pressed in (event.character, event.key):
+            if pressed in self._passing:
+                event.stop()
+                self.dismiss(pressed)
+                return
 
     def action_move(self, delta: int) -> None:
         """Scroll by a line."""
@@ -85,3 +83,16 @@ class PageScreen(Dialog[str | None]):
         """To the first or the last line."""
         page = self.query_one(RowList)
         page.start() if direction < 0 else page.end()
+
+
+class HelpScreen(PageScreen):
+    """Keys and signs explained; ``pairs`` are those of the screen beneath: the keys and what they do."""
+
+    def __init__(self, title: str, pairs: Sequence[tuple[str, str]], more: Sequence[Line] = ()) -> None:
+        wide = max((cells(keys) for keys, _ in pairs), default=0)
+        lines: list[Line] = [((f"  {pad(keys, wide)}  ", "key"), (says, "")) for keys, says in pairs]
+        super().__init__(title, lambda width: [*lines, *more])
+
+    def action_keys(self) -> None:
+        """Once more: away with it."""
+        self.dismiss(None)

@@ -5,7 +5,7 @@ from typing import Any
 
 from textual import work
 
-from netui.commands import COMMANDS
+from netui.commands import Command
 from netui.domain.due.cadence import Interval
 from netui.domain.people.capacity import filling, kind_word
 from netui.domain.people.contact import DEPTHS, Contact, ContactPoint, PointKind, Tier
@@ -27,16 +27,16 @@ from netui.tui.screens.page import PageScreen
 from netui.tui.screens.pick import PickScreen
 from netui.tui.screens.queueing import Queueing
 
+_LOGS = ("call", "message", "email", "met", "note")
 _ON_FROM_BRIEF = {
-    key: command
-    for command in COMMANDS
-    for key in command.keys
-    if command.id
-    in ("call", "message", "email", "met", "note", "promises", "known", "follow_up", "card", "attention")
+    "promises": "promises",
+    "known": "known",
+    "follow_up": "follow-up",
+    "card": "card",
+    "attention": "tier",
 }
-"""The keys that go on from the brief with a command for that contact."""
+"""The commands beside those that log that go on from the brief, and what the frame calls them."""
 
-_BRIEF_KEYS = "c m e v n log · p promises · K known · f follow-up · o card · t tier · Esc"
 _ROOMY = 34
 """Lines of a terminal from which the brief's sections are parted by blank lines."""
 
@@ -51,7 +51,7 @@ class People(Queueing):
         """The contact at hand, or None after saying that there is none."""
         contact_id = self.chosen_contact()
         if not contact_id:
-            self.say("nobody is chosen here: 1 goes to the contacts", "warning")
+            self.say(f"nobody is chosen here: {self.key('contacts')} goes to the contacts", "warning")
             return None
         return contact_id
 
@@ -73,7 +73,11 @@ class People(Queueing):
             return brief_lines(brief, self.now.day, width, roomy=roomy)
 
         title = f"Brief · {clip(brief.contact.name, 60)}"
-        page = PageScreen(title, draw, passing=tuple(_ON_FROM_BRIEF), hint=_BRIEF_KEYS, classes="-brief")
+        going_on = self._on_from_brief()
+        logs = " ".join(map(self.key, _LOGS))
+        others = [f"{self.key(name)} {words}" for name, words in _ON_FROM_BRIEF.items()]
+        hint = " · ".join((f"{logs} log", *others, "Esc"))
+        page = PageScreen(title, draw, passing=tuple(going_on), hint=hint, classes="-brief")
         key = await self.app.push_screen_wait(page)
         if key is None:
             return
@@ -83,10 +87,15 @@ class People(Queueing):
         if self.chosen_contact() != contact_id:
             self.say(f"{clip(brief.contact.name, 60)} is no longer here", "warning")
             return
-        if _ON_FROM_BRIEF[key].id == "promises":
+        if going_on[key].id == "promises":
             self.show_promises(contact_id)
         else:
-            await self.run_action(_ON_FROM_BRIEF[key].action)
+            await self.run_action(going_on[key].action)
+
+    def _on_from_brief(self) -> dict[str, Command]:
+        """The keys that go on from the brief, with their commands."""
+        commands = map(self.config.command, (*_LOGS, *_ON_FROM_BRIEF))
+        return {key: command for command in commands for key in command.keys}
 
     @work
     async def action_card(self) -> None:
@@ -210,7 +219,7 @@ class People(Queueing):
         """Give the entry to someone else."""
         entry = self.chosen_entry()
         if self.contact_id is None or entry is None or not self.timeline_in_sight:
-            self.say("there is no entry to move: 2 goes to the timeline", "warning")
+            self.say(f"there is no entry to move: {self.key('timeline')} goes to the timeline", "warning")
             return
         contact_id = await self.app.push_screen_wait(PickScreen("Whose entry is it?", self._found))
         if contact_id is not None:

@@ -29,9 +29,10 @@ class Practising(People):
     @work
     async def action_cards(self) -> None:
         """Business cards after an event, one line each; one chosen there is shown here, or followed up."""
-        left = None
+        left, going = None, None
         while left is None:
-            going = await self.app.push_screen_wait(EventsScreen(self.store, self.clock))
+            events = EventsScreen(self.store, self.clock, undone=going is not None)
+            going = await self.app.push_screen_wait(events)
             if going is None:
                 break
             left = await self.app.push_screen_wait(CardsScreen(self.store, self.clock, going))

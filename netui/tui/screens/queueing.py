@@ -118,11 +118,14 @@ class Queueing(Writing):
             self.timeline.list.show(self.timeline.list.rows, choose=chosen.interaction_id)
 
     def archive(self, contact_id: int) -> None:
-        """Put a contact away; its history stays and undo brings it back."""
+        """Put a contact away, or bring an archived one back; its history stays and undo takes it back."""
         now = self.clock()
         try:
-            active = self.store.contacts.get(contact_id).state is State.ACTIVE
-            state = State.ARCHIVED if active else State.ACTIVE
+            before = self.store.contacts.get(contact_id).state
+            if before is State.DECEASED:
+                self.say(f"{self.name_of(contact_id)} is deceased: the history stays, nothing is due", "muted")
+                return
+            state = State.ARCHIVED if before is State.ACTIVE else State.ACTIVE
             self.said(self.store.contacts.set_state([contact_id], state, now))
             self.moved_on()
         except StoreError as error:

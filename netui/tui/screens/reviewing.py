@@ -14,21 +14,20 @@ from netui.tui import render
 from netui.tui.lines import FixedRows, Line
 from netui.tui.render_brief import brief_lines
 from netui.tui.screens.desk import INBOX
-from netui.tui.screens.searching import Searching
+from netui.tui.screens.marking import Marking
 from netui.tui.widgets.pane import Pane
 
-_KEYS = (
-    ("c", "call"),
-    ("d", "done"),
-    ("s", "snooze"),
-    ("Space", "skip"),
-    ("k", "back"),
-    ("Esc", "leaves"),
-)
-_HINTS: Line = tuple(part for key, words in _KEYS for part in ((key, "key"), (f" {words}   ", "muted")))
+_KEYS = {
+    "call": ("call", "logs it and goes on; so do the other log keys"),
+    "done": ("done", "closes the item and goes on"),
+    "snooze": ("snooze", "puts it off and goes on"),
+    "mark": ("skip", "on to the next; this one stays"),
+    "up": ("back", "the item before"),
+}
+"""The commands the foot names in the review: what they are called there, and what they do."""
 
 
-class Reviewing(Searching):
+class Reviewing(Marking):
     """The desk with one item in its middle instead of three panes."""
 
     _review: Review | None = None
@@ -56,7 +55,8 @@ class Reviewing(Searching):
         self.reload()
         self._review = taken_up(self._review, (item.key for item in self.due.items), self.now.day)
         self.add_class("-reviewing")
-        self.status.hint(_HINTS)
+        words = (*((self.key(name), f" {word}   ") for name, (word, _) in _KEYS.items()), ("Esc", " leaves"))
+        self.status.hint(tuple(part for key, says in words for part in ((key, "key"), (says, "muted"))))
         self._look_at()
 
     def leave_review(self) -> None:
@@ -67,14 +67,54 @@ class Reviewing(Searching):
         self.status.hint(None)
         self.go_to(self.queue)
 
+    def show_contact(self, contact_id: int) -> None:
+        """A contact is shown on the desk: to it, and the review waits."""
+        self.leave_review()
+        super().show_contact(contact_id)
+
+    def show_added(self, contact_id: int) -> None:
+        """Whoever is added in the review does not interrupt it."""
+        if not self.reviewing:
+            super().show_added(contact_id)
+
     def action_search(self) -> None:
         """The search is on the desk: to it, and the review waits."""
         self.leave_review()
         super().action_search()
 
-    def action_skip(self) -> None:
-        """On to the next item; this one stays as it is."""
-        self.moved_on()
+    def many(self) -> list[int]:
+        """In the review only the item looked at is meant."""
+        return [] if self.reviewing else super().many()
+
+    def action_mark(self) -> None:
+        """In the review: on to the next item; this one stays as it is."""
+        if self.reviewing:
+            self.moved_on()
+        else:
+            super().action_mark()
+
+    def action_mark_step(self, step: int) -> None:
+        """In the review there is nothing to mark: the next item, or the one before."""
+        if self.reviewing:
+            self.step_review(step)
+        else:
+            super().action_mark_step(step)
+
+    def action_waiting(self) -> None:
+        """Those waiting stand on the desk: to it, and the review waits."""
+        self.leave_review()
+        super().action_waiting()
+
+    def narrow(self, query: str) -> None:
+        """The list is on the desk: to it, and the review waits."""
+        self.leave_review()
+        super().narrow(query)
+
+    def review_key_lines(self) -> list[Line]:
+        """The keys of the review, for the help."""
+        keys = [(self.key(name), word, does) for name, (word, does) in _KEYS.items()]
+        keys.append(("Esc", "leave", "back to the panes; the review goes on later where it was"))
+        return [((f"  {key:11}  ", "key"), (f"{word:19}", ""), (does, "muted")) for key, word, does in keys]
 
     def moved_on(self) -> None:
         """Something was done with the item: the next one."""
@@ -160,7 +200,9 @@ class Reviewing(Searching):
             skipped = sum(item.key in self._review.keys for item in self.due.items) if self._review else 0
             parts = [f"{skipped} skipped, still in the queue"] if skipped else []
             parts += [f"{left - skipped} come up meanwhile"] if left > skipped else []
-            lines.append(((f"{', '.join(parts)}: ", "muted"), ("r", "key"), (" goes through them", "muted")))
+            lines.append(
+                ((f"{', '.join(parts)}: ", "muted"), (self.key("review"), "key"), (" goes through them", "muted"))
+            )
         if self.due.handled:
             lines.append(((f"{self.due.handled} done today", "muted"),))
         if self.due.waiting:

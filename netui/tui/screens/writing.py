@@ -1,6 +1,5 @@
 """Keys that write entries: the log line, bare logs, editing, moving and deleting an entry."""
 
-from netui.commands import BY_ID, shown
 from netui.domain.day_words import spell
 from netui.domain.due.queue import next_due
 from netui.domain.interaction import Interaction, Kind
@@ -40,7 +39,7 @@ class Writing(Desk):
         """Log at once, without a word."""
         contact_id = self.chosen_contact()
         if not contact_id:
-            self.say(f"nobody is chosen: {shown(BY_ID['note'].keys[0])} writes into the inbox", "warning")
+            self.say(f"nobody is chosen: {self.key('note')} writes into the inbox", "warning")
             return
         self._log(Kind(kind), contact_id, LogLine(""))
 
@@ -127,7 +126,7 @@ class Writing(Desk):
                 self._close_bar()
                 self.filter = ""
                 self.reload()
-                self.show_contact(change.subject or INBOX)
+                self.show_added(change.subject or INBOX)
                 self.said(change)
                 return
             parsed = self._parse(event.line)
@@ -175,6 +174,8 @@ class Writing(Desk):
                 where = "the entry"
             elif kind == ADD:
                 where = "the add line"
+            elif kind not in list(Kind):
+                where = kind
             elif contact_id != INBOX and not self._is_there(contact_id):
                 where = f"{kind} with somebody who is no longer here"
             else:
