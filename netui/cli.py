@@ -174,7 +174,7 @@ def _run(args: argparse.Namespace, clock: Clock, environment: Mapping[str, str])
     if sys.stdout is None:
         raise OSError(9, "there is no standard output")
     if args.verb == "keys":
-        return _keys(args)
+        return _keys(args, environment)
     from netui.store import StoreError
 
     try:
@@ -185,14 +185,17 @@ def _run(args: argparse.Namespace, clock: Clock, environment: Mapping[str, str])
         return 1
 
 
-def _keys(args: argparse.Namespace) -> int:
-    from netui.commands import COMMANDS, shown_keys
+def _keys(args: argparse.Namespace, environment: Mapping[str, str]) -> int:
+    from netui.commands import shown_keys
+    from netui.config import read_config
+    from netui.paths import config_file
     from netui.printing import say_table
 
+    commands = read_config(config_file(environment))[0].commands
     if args.json:
-        say_json([{"id": c.id, "keys": c.keys, "title": c.title, "help": c.help} for c in COMMANDS])
+        say_json([{"id": c.id, "keys": c.keys, "title": c.title, "help": c.help} for c in commands])
     else:
-        say_table([(shown_keys(command), command.title, command.help) for command in COMMANDS])
+        say_table([(shown_keys(command), command.title, command.help) for command in commands])
     return 0
 
 

@@ -28,6 +28,7 @@ _SENTENCES = (
     ("malformed", "{path} is damaged; nothing was written: put a copy aside and restore a backup"),
     ("not a database", "{path} is not a netui file; it was left as it is"),
     ("disk i/o", "the disk did not answer for {path}; nothing was written: check the disk and try again"),
+    ("foreign key", "whom or what this belongs to is gone meanwhile; nothing was written"),
     ("unable to open", "{path} cannot be opened: check that it exists and who may read it"),
 )
 

@@ -322,3 +322,8 @@ def test_a_fact_worded_as_it_was_is_no_change(store: Store, clock: TestClock) ->
     (fact,) = store.facts.of(ana)
     assert store.facts.edit(fact.id, fact.kind, f" {fact.text} ", fact.due, clock()).id is None
     assert store.facts.edit(fact.id, fact.kind, "sails far", fact.due, clock()).id is not None
+
+
+def test_what_belongs_to_somebody_who_is_gone_is_told_in_a_sentence(store: Store, clock: TestClock) -> None:
+    with pytest.raises(StoreError, match="is gone meanwhile; nothing was written"):
+        store.facts.note(99, "goal", "a second shop", clock())

@@ -67,7 +67,7 @@ async def test_a_vacation_is_taken_shown_and_given_up(store: Store, clock: TestC
         await write(pilot, " to 3 jan")
         assert "no cadence from Wed 18 Nov to Sun 3 Jan 2027; promises go on" in screen_text(pilot.app)
         await press(pilot, "enter")
-        await until(pilot, lambda: "vacation until Sun 3 Jan 2027" in screen_text(pilot.app))
+        await until(pilot, lambda: "vacation until Sun 3 Jan · Wed 18 Nov" in screen_text(pilot.app))
         assert [(one.begins, one.ends) for one in store.vacations.listed()] == [
             (date(2026, 11, 18), date(2027, 1, 3))
         ]

@@ -275,6 +275,7 @@ async def test_a_failing_file_keeps_the_text_and_says_why(
                 (store.history, "redo"),
             ):
                 patch.setattr(verbs, verb, fail)
+            patch.setattr(store.history, "coming", lambda *, back: "a change")
             for keys in (("3", "C"), ("d",), ("2", "x"), ("u",), ("ctrl+r",)):
                 desk.status.quiet()
                 await press(pilot, *keys)
