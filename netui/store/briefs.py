@@ -100,14 +100,16 @@ class Briefs:
         )
         last, noted = _latest(lived)
         whole = self._timeline.entries([*last, *noted])
+        standing = self._due.standing(contact_id, now)
+        waits = any(clock.live for clock in standing.clocks) if standing else False
         first = min((entry.logged.moment.day for entry in lived if entry.logged.touch), default=None)
         return Brief(
             contact,
-            self._due.standing(contact_id, now),
+            standing,
             tuple(record.promise for record in records if record.promise.state in LIVE),
             tuple(facts),
             tuple(whole[number] for number in last if number in whole),
-            whose_turn(entry.recent for entry in lived),
+            whose_turn((entry.recent for entry in lived), waits=waits),
             found,
             suggest(contact.depth, found),
             first=first,

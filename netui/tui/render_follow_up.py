@@ -206,5 +206,5 @@ def _reach(contact: Contact) -> Span:
         first.setdefault(point.kind, clip(point.value, 60))
     shown = [first[kind] for kind in (PointKind.EMAIL, PointKind.PHONE, PointKind.PROFILE) if kind in first]
     if not shown:
-        return "no mail, number or profile is known: o opens the card", "muted"
+        return "no mail, number or profile is known: their card (on the main screen) takes one", "muted"
     return " · ".join(shown), "key"

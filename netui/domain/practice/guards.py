@@ -139,8 +139,8 @@ def mails_in_a_row(before: Iterable[Recent]) -> int:
     return count
 
 
-def whose_turn(before: Iterable[Recent]) -> Turn:
-    """Whose turn it is after the latest touch; ``before`` is the newest first.
+def whose_turn(before: Iterable[Recent], *, waits: bool = False) -> Turn:
+    """Whose turn it is after the latest touch; ``before`` is the newest first, ``waits`` that a clock runs.
 
     "If you want to push the relationship forward, YOU have to take the action": so theirs is no reason to wait.
     """
@@ -150,6 +150,8 @@ def whose_turn(before: Iterable[Recent]) -> Turn:
     match touches[0].direction:
         case Direction.IN:
             return Turn("mine", "My turn: they reached out last.")
+        case Direction.BOTH if waits:
+            return Turn("mine", "My turn: the first follow-up is open.")
         case Direction.BOTH:
             return Turn("nobody", "Nobody's turn: we talked last.")
         case Direction.OUT:

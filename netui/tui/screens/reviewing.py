@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from textual.app import ComposeResult
 
-from netui.domain.due.queue import Item
+from netui.domain.due.queue import Item, Subject
 from netui.domain.due.review import Review, taken_up
 from netui.domain.moment import Moment, moment_at
 from netui.domain.visible import clip
@@ -25,6 +25,19 @@ _KEYS = {
     "up": ("back", "the item before"),
 }
 """The commands the foot names in the review: what they are called there, and what they do."""
+
+
+_DONE = {
+    Subject.PROMISE: "kept",
+    Subject.FOLLOW_UP: "waive",
+    Subject.REPLY: "waive",
+    Subject.DATE: "greeted",
+    Subject.NEXT: "clear",
+    Subject.CADENCE: "called",
+    Subject.THEIR_PROMISE: "kept",
+    Subject.NEED: "looked at",
+}
+"""What ``done`` means for an item, by what it is about."""
 
 
 class Reviewing(Marking):
@@ -55,8 +68,6 @@ class Reviewing(Marking):
         self.reload()
         self._review = taken_up(self._review, (item.key for item in self.due.items), self.now.day)
         self.add_class("-reviewing")
-        words = (*((self.key(name), f" {word}   ") for name, (word, _) in _KEYS.items()), ("Esc", " leaves"))
-        self.status.hint(tuple(part for key, says in words for part in ((key, "key"), (says, "muted"))))
         self._look_at()
 
     def leave_review(self) -> None:
@@ -158,7 +169,18 @@ class Reviewing(Marking):
         if self.reviewing:
             self._show_item()
 
+    def _hint(self) -> None:
+        """The keys at the foot: what ``done`` would do to this very item, and for a clock the follow-up itself."""
+        item = self.chosen_item()
+        about = item.reasons[0].subject if item is not None else Subject.CADENCE
+        names = {name: word for name, (word, _) in _KEYS.items()} | {"done": _DONE.get(about, "done")}
+        if about is Subject.FOLLOW_UP:
+            names = {"follow_up": "follow up"} | names
+        words = (*((self.key(name), f" {word}   ") for name, word in names.items()), ("Esc", " leaves"))
+        self.status.hint(tuple(part for key, says in words for part in ((key, "key"), (says, "muted"))))
+
     def _look_at(self) -> None:
+        self._hint()
         self._show_item()
         self.review.list.start()
         self.review.list.focus()

@@ -152,6 +152,8 @@ class Writing(Desk):
         standing = self.store.due.standing(contact_id, now) if contact_id else None
         day = next_due(standing, now.day) if standing else None
         parts = [f"next {spell(day, now.day)}"] if day else []
+        if day is None and contact_id and self.store.contacts.get(contact_id).tier is None:
+            parts = [f"without a tier they come up no more: {self.key('attention')} gives one"]
         self.said(change, " · ".join((*parts, *line.notices[:1])))
         self.moved_on()
 
