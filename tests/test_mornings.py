@@ -49,7 +49,10 @@ def one_morning(terminal: Terminal, store: Store, now: Moment, keys: Counter[str
         promise = item.reasons[0].subject is Subject.PROMISE
         key = ("d", "s1", "C", " ")[number % 4] if promise else ("C", "d", "s2", " ")[number % 4]
         keys[key[0]] += 1
+        done = rows(store, "change")
         terminal.press(key)
+        if key != " ":
+            terminal.until(lambda _, done=done: rows(store, "change") > done)
     terminal.until(lambda shown: "All clear." in shown or "everybody for today" in shown)
     terminal.press("3")
 

@@ -50,6 +50,11 @@ END:VCARD
 MODES = {1049: "alternate screen", 1000: "mouse", 1003: "mouse", 1006: "mouse", 1015: "mouse", 2004: "paste"}
 
 
+def _here() -> dict[str, str]:
+    """The environment without the size of whatever terminal the tests run in."""
+    return {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+
+
 class Terminal:
     """netui in a terminal of its own; everything it wrote is kept, and drawn as a person would see it."""
 
@@ -61,7 +66,7 @@ class Terminal:
             sys.executable,
             ["-c", program, *argv],
             dimensions=(rows, columns),
-            env={**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8", **env},
+            env={**_here(), "TERM": "xterm-256color", "LANG": "C.UTF-8", **env},
         )
         self.child.delaybeforesend = None
         self._line = self._line_before = termios.tcgetattr(self.child.child_fd)
