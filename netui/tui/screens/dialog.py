@@ -11,6 +11,7 @@ from textual.screen import ModalScreen, Screen
 
 from netui.commands import shown
 from netui.store import StoreError
+from netui.tui.widgets.rows import RowList
 
 Result = TypeVar("Result")
 
@@ -70,3 +71,29 @@ def _sign(key: str) -> str:
     known = shown(key)
     sign = format_key(key)
     return sign if known == key and len(sign) == 1 else known
+
+
+class ListDialog(Dialog[Result]):
+    """A dialog around one list, with the keys that every list has."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "move(1)", "Down", show=False),
+        Binding("k,up", "move(-1)", "Up", show=False),
+        Binding("g,home", "edge(-1)", "First", show=False),
+        Binding("G,end", "edge(1)", "Last", show=False),
+        Binding("pagedown", "page(1)", "Page down", show=False),
+        Binding("pageup", "page(-1)", "Page up", show=False),
+    ]
+
+    def action_move(self, delta: int) -> None:
+        """Highlight the next one or the one before."""
+        self.query_one(RowList).move(delta)
+
+    def action_edge(self, direction: int) -> None:
+        """The first or the last one."""
+        rows = self.query_one(RowList)
+        rows.start() if direction < 0 else rows.end()
+
+    def action_page(self, direction: int) -> None:
+        """A page on or back."""
+        self.query_one(RowList).page(direction)

@@ -19,7 +19,7 @@ from netui.store import Change, Store, StoreError, UnknownContact
 from netui.tui.lines import FixedRows, Line
 from netui.tui.render_known import counts_line, draft_words, known_lines, relation_lines
 from netui.tui.screens.ask import AskScreen
-from netui.tui.screens.dialog import Dialog
+from netui.tui.screens.dialog import ListDialog
 from netui.tui.widgets.painted import Block
 from netui.tui.widgets.rows import RowList
 
@@ -43,17 +43,11 @@ class Place:
     entry_id: int | None = None
 
 
-class KnownScreen(Dialog[Place | None]):
+class KnownScreen(ListDialog[Place | None]):
     """What is known of a contact; gives the place to go to, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,K", "dismiss(None)", "Close", show=False),
-        Binding("j,down", "move(1)", "Down", show=False),
-        Binding("k,up", "move(-1)", "Up", show=False),
-        Binding("g,home", "edge(-1)", "First", show=False),
-        Binding("G,end", "edge(1)", "Last", show=False),
-        Binding("pagedown", "page(1)", "Page down", show=False),
-        Binding("pageup", "page(-1)", "Page up", show=False),
         Binding("a", "add", "Add", show=False),
         Binding("enter,e", "edit", "Edit", show=False),
         Binding("d", "well", "Reached or met", show=False),
@@ -268,19 +262,6 @@ class KnownScreen(Dialog[Place | None]):
     @on(RowList.Opened)
     def _opened(self) -> None:
         self.action_edit()
-
-    def action_move(self, delta: int) -> None:
-        """Highlight the next one or the one before."""
-        self._rows().move(delta)
-
-    def action_edge(self, direction: int) -> None:
-        """The first or the last one."""
-        rows = self._rows()
-        rows.start() if direction < 0 else rows.end()
-
-    def action_page(self, direction: int) -> None:
-        """A page on or back."""
-        self._rows().page(direction)
 
 
 class KnownRows(FixedRows):

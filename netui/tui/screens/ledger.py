@@ -19,7 +19,7 @@ from netui.store import Change, Store, StoreError
 from netui.tui.lines import FixedRows, Line
 from netui.tui.render_promises import ledger_lines, rates_line
 from netui.tui.screens.ask_day import ask_day
-from netui.tui.screens.dialog import Dialog
+from netui.tui.screens.dialog import ListDialog
 from netui.tui.widgets.painted import Block
 from netui.tui.widgets.rows import RowList
 
@@ -50,18 +50,12 @@ _NONE_COUNTS: Sequence[Line] = (
 )
 
 
-class LedgerScreen(Dialog[Promise | None]):
+class LedgerScreen(ListDialog[Promise | None]):
     """All promises, or one contact's; gives the one whose origin is to be shown, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Back", show=False),
         Binding("q,p", "dismiss(None)", "Close", show=False),
-        Binding("j,down", "move(1)", "Down", show=False),
-        Binding("k,up", "move(-1)", "Up", show=False),
-        Binding("g,home", "edge(-1)", "First", show=False),
-        Binding("G,end", "edge(1)", "Last", show=False),
-        Binding("pagedown", "page(1)", "Page down", show=False),
-        Binding("pageup", "page(-1)", "Page up", show=False),
         Binding("d", "close('keep')", "Kept", show=False),
         Binding("b", "close('break_')", "Broken", show=False),
         Binding("x", "close('drop')", "Dropped", show=False),
@@ -236,19 +230,6 @@ class LedgerScreen(Dialog[Promise | None]):
         promise = self._chosen()
         if promise is not None:
             self.dismiss(promise)
-
-    def action_move(self, delta: int) -> None:
-        """Highlight the next one or the one before."""
-        self.query_one("#promises", RowList).move(delta)
-
-    def action_edge(self, direction: int) -> None:
-        """The first or the last one."""
-        rows = self.query_one("#promises", RowList)
-        rows.start() if direction < 0 else rows.end()
-
-    def action_page(self, direction: int) -> None:
-        """A page on or back."""
-        self.query_one("#promises", RowList).page(direction)
 
 
 class PromiseRows(FixedRows):

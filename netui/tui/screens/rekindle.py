@@ -17,7 +17,7 @@ from netui.store import Change, Store, StoreError
 from netui.tui.lines import Line
 from netui.tui.paged import PagedRows
 from netui.tui.render_silence import silence_lines
-from netui.tui.screens.dialog import Dialog
+from netui.tui.screens.dialog import ListDialog
 from netui.tui.widgets.painted import Block
 from netui.tui.widgets.rows import RowList
 
@@ -41,17 +41,11 @@ class Rekindled:
     kind: str | None = None
 
 
-class RekindleScreen(Dialog[Rekindled | None]):
+class RekindleScreen(ListDialog[Rekindled | None]):
     """The dormant; gives whom to show or log with, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,R", "dismiss(None)", "Close", show=False),
-        Binding("j,down", "move(1)", "Down", show=False),
-        Binding("k,up", "move(-1)", "Up", show=False),
-        Binding("g,home", "edge(-1)", "First", show=False),
-        Binding("G,end", "edge(1)", "Last", show=False),
-        Binding("pagedown", "page(1)", "Page down", show=False),
-        Binding("pageup", "page(-1)", "Page up", show=False),
         Binding("w", "write", "Write", show=False),
         Binding("u", "undo", "Undo", show=False),
         Binding("enter", "leave", "Show the contact", show=False),
@@ -125,16 +119,3 @@ class RekindleScreen(Dialog[Rekindled | None]):
             self.refuse(error)
             return
         self._read(((f"undone: {clip(change.name, 120)}", "accent"),))
-
-    def action_move(self, delta: int) -> None:
-        """Highlight the next one or the one before."""
-        self.query_one(RowList).move(delta)
-
-    def action_edge(self, direction: int) -> None:
-        """The first or the last one."""
-        rows = self.query_one(RowList)
-        rows.start() if direction < 0 else rows.end()
-
-    def action_page(self, direction: int) -> None:
-        """A page on or back."""
-        self.query_one(RowList).page(direction)
