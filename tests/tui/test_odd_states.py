@@ -161,7 +161,7 @@ async def test_a_file_that_cannot_even_be_read_ends_no_screen(
                     broken.setattr(store.connection, read, refuse)
                 broken.setattr(store.connection, "writing", _refused)
                 await press(pilot, "a", "pagedown", "G", "u", "tab", "K")
-                assert LOCKED in screen_text(pilot.app), opening
+                await until(pilot, lambda: LOCKED in screen_text(pilot.app))
             await leave(pilot)
             desk.action_back()
         for key in ("f", "K", "P", "R", "p", "b"):
