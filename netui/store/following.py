@@ -40,7 +40,6 @@ REQUEST_WORDS = "connection request (LinkedIn)"
 MOST_LETTERS = 50_000
 """Characters of a letter that is logged; nobody sends a longer one."""
 
-_SENT = (Step.NOTE, Step.REQUEST)
 _TALKED_OF = 12
 """How many of the last entries are looked at for the last subject."""
 
@@ -76,10 +75,7 @@ class Following:
         return FollowUp(contact, clock, meeting, steps, tuple(self._facts.of(contact_id)))
 
     def steps(self, contact_id: int, now: Moment) -> tuple[StepDone, ...]:
-        """What was done and skipped since the clock that runs began, else since the last meeting, in order.
-
-        A note or request whose entry was deleted did not go out.
-        """
+        """What was done and skipped since the clock that runs began, else since the last meeting, in order."""
         return tuple(self._steps(contact_id, self._began(contact_id, now)[1]))
 
     def fields(self, contact_id: int, now: Moment) -> dict[str, str]:
@@ -275,8 +271,7 @@ class Following:
         if meeting is not None:
             # A meeting known by its day counts as noon, and may be written down hours before or after.
             query = query.where(FollowUpStepRow.at >= min(meeting.moment.at, meeting.written))
-        done = [_step(row) for row in self._file.rows(query.dicts())]
-        return [step for step in done if step.skipped or step.step not in _SENT or step.interaction_id is not None]
+        return [_step(row) for row in self._file.rows(query.dicts())]
 
     def _event(self, contact_id: int) -> str:
         """The event at which their card was collected, the latest if there are several."""

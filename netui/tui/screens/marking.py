@@ -1,22 +1,16 @@
 """Marks: several contacts chosen in the list, and what is then done with all of them as one change."""
 
-from collections.abc import Sequence
-from typing import Any
-
 from textual import work
 from textual.worker import Worker
 
-from netui.domain.due.cadence import Interval
 from netui.domain.due.spreading import spread_words
 from netui.domain.interaction import Kind
 from netui.domain.line.logline import LogLine
 from netui.domain.people.capacity import filling
-from netui.domain.people.contact import DEPTHS, State, Tier
-from netui.domain.people.tag_words import read_tags
-from netui.domain.visible import clip
+from netui.domain.people.contact import State, Tier
 from netui.store import StoreError
 from netui.tui import render
-from netui.tui.screens.ask import AskScreen
+from netui.tui.screens.attending import TIER_KEYS
 from netui.tui.screens.choice import Choice, ChoiceScreen
 from netui.tui.screens.desk import INBOX
 from netui.tui.screens.searching import Searching
@@ -25,17 +19,9 @@ from netui.tui.widgets.log_bar import LogBar
 _WITH_MARKED = " with marked"
 """The end of the kind of a draft that belongs to whoever is marked."""
 
-_TIER_KEYS = {"a": Tier.A, "b": Tier.B, "c": Tier.C, "d": Tier.D, "m": Tier.AMBIENT, "p": Tier.POOL}
-
 
 class Marking(Searching):
     """What is marked, and the commands that are then about all of it."""
-
-    def many(self) -> list[int]:
-        """The marked contacts by name, whether a search hides them or not."""
-        if not self.marked:
-            return []
-        return [number for number in self.store.contacts.ids(archived=True) if number in self.marked]
 
     def mark_only(self, contact_ids: frozenset[int]) -> None:
         """Let exactly these be marked."""
@@ -71,16 +57,13 @@ class Marking(Searching):
         there = self.chosen_contact()
         self.mark_only(self.marked | {number for number in (here, there) if number})
 
-    def _whom(self, contact_ids: Sequence[int]) -> str:
-        return self.name_of(contact_ids[0]) if len(contact_ids) == 1 else f"{len(contact_ids)} people"
-
     # Logs
 
     def action_log(self, kind: str) -> None:
         """Open the line for all that are marked, else for the contact at hand."""
         ids = self.many()
         if ids:
-            self._open(render.kind_title(Kind(kind), self._whom(ids)), f"{kind}{_WITH_MARKED}", INBOX)
+            self._open(render.kind_title(Kind(kind), self.whom(ids)), f"{kind}{_WITH_MARKED}", INBOX)
         else:
             super().action_log(kind)
 
@@ -138,10 +121,10 @@ class Marking(Searching):
         counts, capacity = self.store.promoting.counts(), self.config.capacity
         choices: list[Choice[Tier]] = [
             Choice(key, ((f"{tier:9}", "name"), (filling(tier, counts[tier], capacity), "muted")), tier)
-            for key, tier in _TIER_KEYS.items()
+            for key, tier in TIER_KEYS.items()
             if tier is not Tier.POOL
         ]
-        tier = await self.app.push_screen_wait(ChoiceScreen(f"Promote {self._whom(ids)} to", choices))
+        tier = await self.app.push_screen_wait(ChoiceScreen(f"Promote {self.whom(ids)} to", choices))
         if tier is None:
             return
         now = self.clock()
@@ -149,77 +132,3 @@ class Marking(Searching):
         change = self.store.promoting.promote(ids, tier, now, days)
         self.marked = frozenset()
         self.said(change, "never due" if tier.silent else spread_words(days, now.day))
-
-    def action_attention(self) -> Worker[None]:
-        """Tier, cadence, depth and tags of all that are marked, else of the contact at hand."""
-        return self._attend_marked() if self.many() else super().action_attention()
-
-    @work
-    async def _attend_marked(self) -> None:
-        ids = self.many()
-        title = f"Attention for {self._whom(ids)}"
-        chosen = await self.app.push_screen_wait(ChoiceScreen(title, self._choices_for_many()))
-        if chosen is None:
-            return
-        what, value = chosen
-        match what:
-            case "tier":
-                self.said(self.store.attention.set_tier(ids, value, self.clock()))
-            case "depth":
-                self.said(self.store.attention.set_depth(ids, value, self.clock()))
-            case "cadence":
-                await self._ask_cadence_of_many(ids)
-            case "tags":
-                await self._ask_tags_of_many(ids)
-
-    def _choices_for_many(self) -> list[Choice[tuple[str, Any]]]:
-        tiers = self.config.tiers
-        return [
-            Choice("", (("Tier", "heading"),)),
-            *(
-                Choice(key, ((f"{tier:12}", ""), (render.tier_choice(tiers.get(tier)), "muted")), ("tier", tier))
-                for key, tier in _TIER_KEYS.items()
-            ),
-            Choice("-", (("no tier", ""),), ("tier", None)),
-            Choice("", (("Depth", "heading"),)),
-            *(Choice(str(depth), ((words, ""),), ("depth", depth)) for depth, words in enumerate(DEPTHS)),
-            Choice("", (("More", "heading"),)),
-            Choice("e", ((f"{'every …':12}", ""), ("a cadence of their own", "muted")), ("cadence", None)),
-            Choice("#", ((f"{'tags':12}", ""), ("to give, or with - to take away", "muted")), ("tags", None)),
-        ]
-
-    async def _ask_cadence_of_many(self, ids: Sequence[int]) -> None:
-        def check(text: str) -> tuple[bool, str]:
-            if text.strip() in ("", "none"):
-                return True, "none: the cadence of tags and tier applies"
-            try:
-                return True, f"every {Interval.parse(text).words()}"
-            except ValueError as error:
-                return False, str(error)
-
-        text = await self.app.push_screen_wait(AskScreen(f"How often to hear from {self._whom(ids)}", check))
-        if text is not None:
-            interval = None if text.strip() in ("", "none") else Interval.parse(text)
-            self.said(self.store.attention.set_cadence(ids, interval, self.clock()))
-
-    async def _ask_tags_of_many(self, ids: Sequence[int]) -> None:
-        def check(text: str) -> tuple[bool, str]:
-            given, taken = _given_and_taken(text)
-            if not given and not taken:
-                return False, "#tag gives it to all, -tag takes it from all"
-            parts = [f"give {' '.join(given)}"] if given else []
-            parts += [f"take {' '.join(taken)}"] if taken else []
-            return True, clip(" · ".join(parts), 200)
-
-        title = f"Tags of {self._whom(ids)}"
-        text = await self.app.push_screen_wait(AskScreen(title, check, complete=self._complete()))
-        if text is not None:
-            given, taken = _given_and_taken(text)
-            self.said(self.store.contacts.give_and_take_tags(ids, given, taken, self.clock()))
-
-
-def _given_and_taken(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The tags to give and, written with a minus, those to take away."""
-    tags = read_tags(text.replace("-#", "-"))
-    given = tuple(tag for tag in tags if not tag.startswith("-"))
-    return given, tuple(tag[1:] for tag in tags if tag.startswith("-") and len(tag) > 1)

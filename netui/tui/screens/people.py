@@ -1,4 +1,4 @@
-"""Keys that are about a person: brief, card, tier, reach, and whose entry it is."""
+"""Keys that are about a person: brief, card, reach, and whose entry it is."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,20 +6,14 @@ from typing import Any
 from textual import work
 
 from netui.commands import Command
-from netui.domain.due.cadence import Interval
-from netui.domain.people.capacity import filling, kind_word
-from netui.domain.people.contact import DEPTHS, Contact, ContactPoint, PointKind, Tier
-from netui.domain.people.tag_words import read_tags, tag_words
+from netui.domain.people.contact import Contact, ContactPoint, PointKind
 from netui.domain.people.whole_card import CardEdit
-from netui.domain.practice.brief import Brief
-from netui.domain.practice.depth import evidence_lines
 from netui.domain.visible import clip
 from netui.store import Change, StoreError
 from netui.tui import render
 from netui.tui.lines import Line, Rows
 from netui.tui.paged import PagedRows
 from netui.tui.render_brief import brief_lines
-from netui.tui.screens.ask import AskScreen
 from netui.tui.screens.card import CardScreen
 from netui.tui.screens.choice import Choice, ChoiceScreen
 from netui.tui.screens.letter import write_letter
@@ -41,19 +35,24 @@ _ROOMY = 34
 """Lines of a terminal from which the brief's sections are parted by blank lines."""
 
 _OPENED = {PointKind.EMAIL: "mailto:", PointKind.URL: "", PointKind.PROFILE: "", PointKind.PHONE: "tel:"}
-_TIER_KEYS = {"a": Tier.A, "b": Tier.B, "c": Tier.C, "d": Tier.D, "m": Tier.AMBIENT, "p": Tier.POOL}
 
 
 class People(Queueing):
     """What is done with the contact at hand."""
 
     def person(self) -> int | None:
-        """The contact at hand, or None after saying that there is none."""
-        contact_id = self.chosen_contact()
-        if not contact_id:
-            self.say(f"nobody is chosen here: {self.key('contacts')} goes to the contacts", "warning")
-            return None
-        return contact_id
+        """The contact at hand, or None; that there is none was said before a command began."""
+        return self.chosen_contact() or None
+
+    def many(self) -> list[int]:
+        """The marked contacts by name, whether a search hides them or not."""
+        if not self.marked:
+            return []
+        return [number for number in self.store.contacts.ids(archived=True) if number in self.marked]
+
+    def whom(self, contact_ids: Sequence[int]) -> str:
+        """One contact by name, several by their number."""
+        return self.name_of(contact_ids[0]) if len(contact_ids) == 1 else f"{len(contact_ids)} people"
 
     @work
     async def action_brief(self) -> None:
@@ -113,92 +112,6 @@ class People(Queueing):
         if change is not None and change.id is not None:
             self.said(change)
 
-    @work
-    async def action_attention(self) -> None:
-        """Tier, cadence, depth and tags of the contact at hand."""
-        contact_id = self.person()
-        if contact_id is None:
-            return
-        brief = self.store.briefs.of(contact_id, self.now)
-        contact = brief.contact
-        title = f"Attention for {clip(contact.name, 60)}"
-        chosen = await self.app.push_screen_wait(ChoiceScreen(title, self._attention_choices(brief)))
-        if chosen is None:
-            return
-        what, value = chosen
-        attention, now = self.store.attention, self.clock()
-        try:
-            match what:
-                case "tier":
-                    self.said(attention.set_tier([contact_id], value, now))
-                case "depth":
-                    self.said(attention.set_depth([contact_id], value, now))
-                case "cadence":
-                    await self._ask_cadence(contact)
-                case "tags":
-                    await self._ask_tags(contact)
-        except (StoreError, ValueError) as error:
-            self.refuse(error)
-
-    def _attention_choices(self, brief: Brief) -> list[Choice[tuple[str, Any]]]:
-        contact = brief.contact
-
-        def row(key: str, says: str, more: str, now: bool, value: tuple[str, Any]) -> Choice[tuple[str, Any]]:
-            mark = ("● " if now else "  ", "good")
-            return Choice(key, (mark, (f"{says:12}", "name" if now else ""), (more, "muted")), value)
-
-        choices: list[Choice[tuple[str, Any]]] = [Choice("", (("Tier", "heading"),))]
-        counts, capacity = self.store.promoting.counts(), self.config.capacity
-        for key, tier in _TIER_KEYS.items():
-            here = contact.tier is tier
-            more = f"{render.tier_choice(self.config.tiers.get(tier)):15} {filling(tier, counts[tier], capacity)}"
-            choices.append(row(key, tier, more, here, ("tier", tier)))
-            others = counts[tier] - (here and contact.state == "active")
-            if word := kind_word(tier, others, capacity):
-                choices.append(Choice("", ((f"{'':14}{word}", "accent"),)))
-        choices.append(row("-", "no tier", "", contact.tier is None, ("tier", None)))
-        own = Interval.parse(contact.cadence).words() if contact.cadence else "as tags and tier say"
-        shown = " · ".join(evidence_lines(brief.evidence)) or "nothing speaks for one yet"
-        choices.append(Choice("", (("Depth  ", "heading"), (shown, "muted"))))
-        speaks_for = brief.suggestion.depth if brief.suggestion else None
-        for depth, words in enumerate(DEPTHS):
-            more = "↑ the evidence says so" if depth == speaks_for else ""
-            choices.append(row(str(depth), words, more, contact.depth == depth, ("depth", depth)))
-        choices.append(Choice("", (("More", "heading"),)))
-        choices.append(row("e", "every …", f"a cadence of one's own; now {own}", False, ("cadence", None)))
-        tags = " ".join(f"#{clip(tag, 20)}" for tag in contact.tags) or "none yet"
-        choices.append(row("#", "tags", tags, False, ("tags", None)))
-        return choices
-
-    async def _ask_cadence(self, contact: Contact) -> None:
-        def check(text: str) -> tuple[bool, str]:
-            if text.strip() in ("", "none"):
-                return True, "none: the cadence of tags and tier applies"
-            try:
-                return True, f"every {Interval.parse(text).words()}"
-            except ValueError as error:
-                return False, str(error)
-
-        title = f"How often to hear from {clip(contact.name, 40)}"
-        text = await self.app.push_screen_wait(AskScreen(title, check, value=contact.cadence or ""))
-        if text is not None:
-            interval = None if text.strip() in ("", "none") else Interval.parse(text)
-            self.said(self.store.attention.set_cadence([contact.id], interval, self.clock()))
-
-    async def _ask_tags(self, contact: Contact) -> None:
-        had = tag_words(contact.tags)
-        title = f"Tags of {clip(contact.name, 40)}"
-        check = self._check_tags
-        text = await self.app.push_screen_wait(
-            AskScreen(title, check, value=f"{had} " if had else "#", complete=self._complete())
-        )
-        if text is not None:
-            self.said(self.store.contacts.retag(contact.id, read_tags(text), self.clock()))
-
-    def _check_tags(self, text: str) -> tuple[bool, str]:
-        known = " ".join(f"#{clip(tag, 20)}" for tag in self.store.contacts.tag_names()[:8])
-        return True, f"in use: {known}" if known else "words apart by spaces"
-
     def action_delete(self) -> None:
         """Delete the entry on the timeline; elsewhere archive the contact. Both can be undone."""
         if self.pane_at_hand() is self.timeline:
@@ -219,7 +132,6 @@ class People(Queueing):
         """Give the entry to someone else."""
         entry = self.chosen_entry()
         if self.contact_id is None or entry is None or not self.timeline_in_sight:
-            self.say(f"there is no entry to move: {self.key('timeline')} goes to the timeline", "warning")
             return
         contact_id = await self.app.push_screen_wait(PickScreen("Whose entry is it?", self._found))
         if contact_id is not None:

@@ -2,16 +2,16 @@
 
 from textual import work
 
+from netui.tui.screens.attending import Attending
 from netui.tui.screens.cards import CardsScreen
 from netui.tui.screens.events import EventsScreen
 from netui.tui.screens.follow_up import FollowUpScreen
 from netui.tui.screens.known import KnownScreen
-from netui.tui.screens.people import People
 from netui.tui.screens.pool import PoolScreen
 from netui.tui.screens.rekindle import RekindleScreen
 
 
-class Practising(People):
+class Practising(Attending):
     """What opens the screens of the practice."""
 
     @work

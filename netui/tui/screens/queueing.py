@@ -33,7 +33,6 @@ class Queueing(Writing):
         """Close the item by its first reason: kept, waived, greeted, cleared, settled, or called."""
         item = self.chosen_item()
         if item is None:
-            self.say("nothing is due here: done closes an item of the queue", "warning")
             return
         now = self.clock()
         try:
@@ -66,7 +65,6 @@ class Queueing(Writing):
         """Put the item off: a week, two, a month, or until a date."""
         item = self.chosen_item()
         if item is None:
-            self.say("nothing is due here: snooze puts off an item of the queue", "warning")
             return
         today = self.clock().day
         choices: list[Choice[Interval | str]] = [

@@ -39,7 +39,6 @@ class Writing(Desk):
         """Log at once, without a word."""
         contact_id = self.chosen_contact()
         if not contact_id:
-            self.say(f"nobody is chosen: {self.key('note')} writes into the inbox", "warning")
             return
         self._log(Kind(kind), contact_id, LogLine(""))
 
