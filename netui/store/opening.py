@@ -12,7 +12,7 @@ from netui.store import journal, search_index
 from netui.store.errors import FileRefused, StoreError, translate
 
 APPLICATION_ID = 0x6E657475  # "netu"
-VERSION = 2
+VERSION = 3
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 _PRAGMAS = (

@@ -30,10 +30,17 @@ SOURCES = (
     Source("give", ("detail",), "SELECT id, contact_id FROM give WHERE id IN ({ids})"),
     Source("job", ("role", "organisation"), "SELECT id, contact_id FROM job WHERE id IN ({ids})"),
     Source("relation", ("name", "kind"), "SELECT id, contact_id FROM relation WHERE id IN ({ids})"),
+    Source(
+        "introduction",
+        ("reason", "outcome"),
+        "SELECT id, contact_id FROM introduction WHERE id IN ({ids}) "
+        "UNION ALL SELECT id, other_id FROM introduction WHERE id IN ({ids})",
+    ),
+    Source("referral", ("what",), "SELECT id, contact_id FROM referral WHERE id IN ({ids})"),
 )
 """Whatever was written about people beside the first lines of their card, which are searched as they are."""
 
-KINDS = 8
+KINDS = 16
 """A row of the index is numbered by its source row's id times this, plus the place of its source."""
 
 _AT_ONCE = 400
