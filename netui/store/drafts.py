@@ -1,9 +1,12 @@
 """Lines begun and not yet saved: kept until they are, through Esc, a crash and a restart."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from netui.domain.folding import storable
-from netui.store.connection import Connection
+from netui.domain.interaction import Kind
+from netui.domain.practice.letters import letter_line
+from netui.store.connection import Connection, parts
 from netui.store.models import DraftRow
 
 INBOX = 0
@@ -19,6 +22,26 @@ def let_go(connection: Connection, draft: DraftKey | None) -> None:
     if draft is not None:
         mine = (DraftRow.contact_id == draft[0]) & (DraftRow.kind == draft[1])
         connection.run(DraftRow.delete().where(mine))
+
+
+def hand_over(connection: Connection, gone: Sequence[int], kept: int) -> None:
+    """Within a verb's change: lines begun for contacts who go are not lost; ``kept``, or the inbox, has them then.
+
+    They join one of the same kind that is there; an unfinished letter becomes the line of an e-mail in the inbox,
+    which has no letters. Undo does not move them back.
+    """
+    for ids in parts(gone):
+        for row in connection.rows(DraftRow.select().where(DraftRow.contact_id.in_(ids)).order_by(DraftRow.id)):
+            kind, line = row.kind, row.line
+            if kept == INBOX and kind not in list(Kind):
+                kind, line = Kind.EMAIL, letter_line(kind, line)
+            mine = connection.row(DraftRow.select().where(DraftRow.contact_id == kept, DraftRow.kind == kind))
+            if mine is None:
+                over = DraftRow.update(contact_id=kept, kind=kind, line=line)
+                connection.run(over.where(DraftRow.id == row.id))
+                continue
+            connection.run(DraftRow.update(line=f"{mine.line}; {line}").where(DraftRow.id == mine.id))
+            connection.run(DraftRow.delete().where(DraftRow.id == row.id))
 
 
 class Drafts:

@@ -1,6 +1,6 @@
 """The facts that decide who is due, fetched for the domain to judge; no due date is ever kept."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from netui.domain.due.cadence import cutoff
 from netui.domain.due.queue import (
     DAILY_LIMIT,
+    Matter,
     NextDate,
     PromiseStanding,
     Queue,
@@ -22,10 +23,10 @@ from netui.domain.moment import Moment, civil_day
 from netui.domain.people.contact import State, Tier
 from netui.store.cadences import Cadences, interval_of
 from netui.store.clocks import RUNNING, Clocks
-from netui.store.connection import FEW, Connection, among
+from netui.store.connection import FEW, Connection, among, one_of
 from netui.store.dates import Dates
-from netui.store.facts import Facts
 from netui.store.fields import utc_text
+from netui.store.matters import Matters
 from netui.store.models import ContactRow, PromiseRow, SnoozeRow
 from netui.store.promises import LIVE, promise
 from netui.store.touches import last_touch
@@ -47,8 +48,6 @@ _BY_TAG = "SELECT ct.contact_id FROM contact_tag ct JOIN tag t ON t.id = ct.tag_
 _BY_DATE = (
     "(coalesce(c.tier, '') <> 'pool' AND c.id IN (SELECT contact_id FROM contact_date WHERE month IN ({months})))"
 )
-_BY_NEED = "c.id IN (SELECT contact_id FROM fact WHERE due <= :today AND ended_on IS NULL)"
-
 _SCHEDULED = (
     "coalesce(c.tier, '') NOT IN ('pool', 'ambient') "
     f"AND (c.tier IS NOT NULL OR c.cadence IS NOT NULL OR c.id IN ({_BY_TAG}))"
@@ -63,7 +62,7 @@ class Due:
         connection: Connection,
         clocks: Clocks,
         dates: Dates,
-        facts: Facts,
+        matters: Matters,
         vacations: Vacations,
         cadences: Cadences,
         days_off: frozenset[int] = frozenset(),
@@ -71,7 +70,7 @@ class Due:
         self._file = connection
         self._clocks = clocks
         self._dates = dates
-        self._facts = facts
+        self._matters = matters
         self._vacations = vacations
         self._cadences = cadences
         self._days_off = days_off
@@ -90,7 +89,7 @@ class Due:
 
     def standing(self, contact_id: int, now: Moment) -> Standing | None:
         """All that decides whether one contact is due; None for one that is not active."""
-        found = self._standings("c.id = :contact", now, contact=contact_id)
+        found = self._standings("c.id = :contact", now, self._matters.open(now), contact=contact_id)
         return found[0] if found else None
 
     def dates_by(self, day: date, now: Moment) -> frozenset[int]:
@@ -99,7 +98,7 @@ class Due:
 
     def scheduled(self, now: Moment) -> list[Standing]:
         """Everyone whom a cadence makes due now or later: for planning ahead, as a queue needs far fewer."""
-        return self._standings(_SCHEDULED, now)
+        return self._standings(_SCHEDULED, now, {})
 
     def _candidates(self, now: Moment) -> list[Standing]:
         """Everyone a queue of today could hold or count.
@@ -107,6 +106,7 @@ class Due:
         Of those with a cadence of their own or their tier's only the ones at or before its cut-off, or
         touched today, are fetched; the other reasons name few enough people to fetch them whole.
         """
+        matters = self._matters.open(now)
         own = self._own_cadences()
         cuts = [("c.cadence", text, interval_of(text)) for text in own] if len(own) <= FEW else []
         cuts += [
@@ -117,7 +117,7 @@ class Due:
             f"c.id IN ({_BY_TAG})",
             RUNNING,
             _BY_DATE.format(months=", ".join(str(month) for month in self._dates.near_months(now.day))),
-            _BY_NEED,
+            one_of("c.id", matters),
             *(["c.cadence IS NOT NULL"] if len(own) > FEW else []),
         ]
         values: dict[str, Any] = {}
@@ -131,13 +131,15 @@ class Due:
                 f"(last.day IS NULL OR last.day <= :cut{number} OR last.day >= :today))"
             )
         who = f"({' OR '.join(parts)})"
-        return self._standings(who, now, **values)
+        return self._standings(who, now, matters, **values)
 
     def _own_cadences(self) -> list[str]:
         query = ContactRow.select(ContactRow.cadence).where(ContactRow.cadence.is_null(False)).distinct()
         return [row[0] for row in self._file.rows(query.tuples())]
 
-    def _standings(self, who: str, now: Moment, **values: Any) -> list[Standing]:
+    def _standings(
+        self, who: str, now: Moment, matters: Mapping[int, Sequence[Matter]], **values: Any
+    ) -> list[Standing]:
         rows = self._file.named_sql(
             _STANDINGS.format(who=who), now=utc_text(now.at), today=now.day.isoformat(), **values
         )
@@ -145,7 +147,6 @@ class Due:
         awake = [row[0] for row in rows if row[3] != Tier.POOL]
         clocks = self._clocks.running([row[0] for row in rows if row[13]], now)
         dates = self._dates.near(awake, now.day)
-        needs = self._facts.needs_due(ids, now.day)
         cadences = self._cadences.of([(row[0], *row[3:7]) for row in rows])
         nexts, morning_nexts = self._nexts(ids, now)
         snoozes, morning_snoozes = self._snoozes(ids, now)
@@ -165,8 +166,12 @@ class Due:
                 clock_snooze=snoozes.get((number, Subject.FOLLOW_UP)),
                 dates=dates.get(number, ()),
                 date_snooze=snoozes.get((number, Subject.DATE)),
-                needs=needs.get(number, ()),
-                need_snooze=snoozes.get((number, Subject.NEED)),
+                matters=tuple(matters.get(number, ())),
+                matter_snoozes={
+                    subject: snoozes[number, subject]
+                    for subject in {matter.subject for matter in matters.get(number, ())}
+                    if (number, subject) in snoozes
+                },
             )
             morning = replace(
                 present,

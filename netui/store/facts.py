@@ -1,15 +1,15 @@
 """Facts, needs, offers and goals: what is known of people; ended, not erased."""
 
 import json
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from netui.domain.due.standing import NeedStanding
+from netui.domain.due.standing import Matter
+from netui.domain.due.subject import Subject
 from netui.domain.folding import storable
 from netui.domain.moment import Moment
 from netui.domain.people.known import OUTCOMES, Fact, FactKind
-from netui.store.connection import FEW, Change, Connection
+from netui.store.connection import Change, Connection
 from netui.store.errors import StoreError
 from netui.store.models import FactRow
 
@@ -28,17 +28,16 @@ class Facts:
         query = FactRow.select().where(where).order_by(FactRow.noted_on.desc(), FactRow.id.desc())
         return [fact(row) for row in self._file.rows(query.dicts())]
 
-    def needs_due(self, contact_ids: Sequence[int], today: date) -> dict[int, tuple[NeedStanding, ...]]:
-        """The needs of some contacts whose day to look again has come."""
-        wanted = set(contact_ids)
-        found: dict[int, list[NeedStanding]] = {}
-        query = FactRow.select().where(FactRow.due <= today, FactRow.ended_on.is_null()).order_by(FactRow.id)
-        if len(contact_ids) <= FEW:
-            query = query.where(FactRow.contact.in_(contact_ids))
-        for row in self._file.rows(query.dicts()):
-            if row["contact"] in wanted:
-                found.setdefault(row["contact"], []).append(NeedStanding(row["id"], row["text"], row["due"]))
-        return {number: tuple(needs) for number, needs in found.items()}
+    def needs_due(self, today: date) -> dict[int, list[Matter]]:
+        """The needs whose day to look again has come, by contact."""
+        found: dict[int, list[Matter]] = {}
+        query = FactRow.select().where(
+            FactRow.due <= today, FactRow.ended_on.is_null(), FactRow.contact.is_null(False)
+        )
+        for row in self._file.rows(query.order_by(FactRow.id).dicts()):
+            says = f"need to look at again: {row['text']}"
+            found.setdefault(row["contact"], []).append(Matter(Subject.NEED, row["id"], says, row["due"]))
+        return found
 
     def get(self, fact_id: int) -> Fact:
         """One fact; raises StoreError when there is none of that id."""

@@ -5,13 +5,13 @@ from netui.domain.people.contact import Contact, Tier
 from netui.domain.people.point_keys import point_key
 from netui.store.connection import Change, Connection
 from netui.store.contacts import Contacts
+from netui.store.drafts import hand_over
 from netui.store.errors import StoreError
 from netui.store.models import (
     CardRow,
     ContactDateRow,
     ContactRow,
     ContactTagRow,
-    DraftRow,
     EventContactRow,
     FactRow,
     FollowUpStepRow,
@@ -66,7 +66,7 @@ class Merging:
             self._fill(one, other)
             self._move_history(kept, gone)
             self._move_card(one, other)
-            self._move_drafts(kept, gone)
+            hand_over(self._file, [gone], kept)
             self._file.run(ContactRow.delete().where(ContactRow.id == gone))
             self._contacts.refold([kept])
         return doing.change
@@ -145,15 +145,3 @@ class Merging:
             if (row.kind, row.year, row.month, row.day) in had:
                 self._file.run(ContactDateRow.delete().where(ContactDateRow.id == row.id))
         self._file.run(ContactDateRow.update(contact=one.id).where(ContactDateRow.contact == other.id))
-
-    def _move_drafts(self, kept: int, gone: int) -> None:
-        """Unfinished lines are not lost with the contact they were begun for (nor moved back by undo)."""
-        for row in self._file.rows(DraftRow.select().where(DraftRow.contact_id == gone)):
-            own = DraftRow.select().where(DraftRow.contact_id == kept, DraftRow.kind == row.kind)
-            mine = self._file.row(own)
-            if mine is None:
-                self._file.run(DraftRow.update(contact_id=kept).where(DraftRow.id == row.id))
-                continue
-            joined = f"{mine.line}; {row.line}"
-            self._file.run(DraftRow.update(line=joined).where(DraftRow.id == mine.id))
-            self._file.run(DraftRow.delete().where(DraftRow.id == row.id))

@@ -32,11 +32,13 @@ from netui.store.history import History
 from netui.store.imports import Imports
 from netui.store.interactions import Interactions
 from netui.store.known import KnownThings
+from netui.store.matters import Matters
 from netui.store.merging import Merging
 from netui.store.promises import Promises
 from netui.store.promoting import Promoting
 from netui.store.querying import Querying
 from netui.store.relations import Relations
+from netui.store.removing import Removing
 from netui.store.saved_lists import SavedLists
 from netui.store.spreading import Spreading
 from netui.store.timeline import Timeline
@@ -68,7 +70,8 @@ class Store:
         self.vacations = Vacations(connection)
         self.saved_lists = SavedLists(connection)
         cadences = Cadences(connection, tiers)
-        self.due = Due(connection, self.clocks, self.dates, self.facts, self.vacations, cadences, days_off)
+        self.matters = Matters(connection, self.contacts, self.facts)
+        self.due = Due(connection, self.clocks, self.dates, self.matters, self.vacations, cadences, days_off)
         self.known = KnownThings(connection, self.facts)
         self.briefs = Briefs(
             connection, self.contacts, self.timeline, self.promises, self.known, self.relations, self.due
@@ -92,6 +95,7 @@ class Store:
             connection, self.contacts, self.attention, self.spreading, self.finding, cadences
         )
         self.merging = Merging(connection, self.contacts)
+        self.removing = Removing(connection, self.contacts)
         self.imports = Imports(connection, self.contacts)
         self.history = History(connection)
         self.backups = Backups(connection, backups)

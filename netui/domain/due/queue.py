@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 
 from netui.domain.day_words import late, spell
 from netui.domain.due.rest import NO_REST, Rest
 from netui.domain.due.standing import (
     DateStanding,
-    NeedStanding,
+    Matter,
     NextDate,
     PromiseStanding,
     Snooze,
@@ -22,6 +21,7 @@ from netui.domain.due.standing import (
     next_due,
     next_snooze,
 )
+from netui.domain.due.subject import RANKS, Subject
 from netui.domain.moment import Moment
 from netui.domain.people.contact import State
 from netui.domain.people.special_dates import date_key
@@ -34,7 +34,7 @@ __all__ = [
     "RANKS",
     "DateStanding",
     "Item",
-    "NeedStanding",
+    "Matter",
     "NextDate",
     "PromiseStanding",
     "Queue",
@@ -56,31 +56,6 @@ DAILY_LIMIT = 10
 """How many cadence items a day asks for before the rest waits."""
 
 
-class Subject(StrEnum):
-    """What an item is about: what ``done`` closes and a snooze hides."""
-
-    PROMISE = "promise"
-    FOLLOW_UP = "follow-up"
-    REPLY = "reply"
-    DATE = "date"
-    NEXT = "next"
-    CADENCE = "cadence"
-    THEIR_PROMISE = "their promise"
-    NEED = "need"
-
-
-RANKS = {
-    Subject.PROMISE: 1,
-    Subject.FOLLOW_UP: 2,
-    Subject.REPLY: 2,
-    Subject.DATE: 4,
-    Subject.NEXT: 5,
-    Subject.CADENCE: 6,
-    Subject.THEIR_PROMISE: 7,
-    Subject.NEED: 7,
-}
-"""1 my promises, 2 clocks, 3 celebrations, 4 dates, 5 next dates, 6 cadence, 7 what may wait."""
-
 _CLOCKS = {ClockKind.FOLLOW_UP: Subject.FOLLOW_UP, ClockKind.REPLY: Subject.REPLY}
 
 
@@ -88,7 +63,7 @@ _CLOCKS = {ClockKind.FOLLOW_UP: Subject.FOLLOW_UP, ClockKind.REPLY: Subject.REPL
 class Reason:
     """One reason to stand in the queue; ``order`` sorts within the rank, the smallest first.
 
-    ``of`` tells one of several of the same subject apart: the kind of a date, the id of a need.
+    ``of`` tells one of several of the same subject apart: the kind of a date, the id of a matter.
     """
 
     subject: Subject
@@ -183,13 +158,10 @@ def _cadence_reason(standing: Standing, today: date) -> Iterator[Reason]:
     yield Reason(Subject.CADENCE, f"every {cadence.interval.words()}, {how}", -overdue / length)
 
 
-def _need_reasons(standing: Standing, today: date) -> Iterator[Reason]:
-    if hidden_until(standing.need_snooze) > today:
-        return
-    for need in sorted(standing.needs, key=lambda need: (need.due, need.id)):
-        if need.due <= today:
-            says = f"need to look at again: {need.text}"
-            yield Reason(Subject.NEED, says, float(need.due.toordinal()), str(need.id))
+def _matter_reasons(standing: Standing, today: date) -> Iterator[Reason]:
+    for matter in sorted(standing.matters, key=lambda matter: (RANKS[matter.subject], matter.day, matter.id)):
+        if matter.day <= today and hidden_until(standing.matter_snoozes.get(matter.subject)) <= today:
+            yield Reason(matter.subject, matter.says, float(matter.day.toordinal()), str(matter.id))
 
 
 def reasons(standing: Standing, now: Moment) -> tuple[Reason, ...]:
@@ -197,13 +169,14 @@ def reasons(standing: Standing, now: Moment) -> tuple[Reason, ...]:
     if standing.state is not State.ACTIVE:
         return ()
     today = now.day
-    return (
+    found = (
         *_clock_reasons(standing, now),
         *sorted(_date_reasons(standing, today), key=lambda reason: reason.order),
         *_next_reason(standing, today),
         *_cadence_reason(standing, today),
-        *_need_reasons(standing, today),
+        *_matter_reasons(standing, today),
     )
+    return tuple(sorted(found, key=lambda reason: reason.rank))
 
 
 def handled(standing: Standing, now: Moment) -> bool:

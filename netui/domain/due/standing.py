@@ -1,9 +1,11 @@
 """How a contact stands: the facts that decide when somebody is due, and until when each of them holds."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from netui.domain.due.cadence import Cadence
+from netui.domain.due.subject import Subject
 from netui.domain.people.contact import PartialDate, State
 from netui.domain.practice.follow_up import Clock
 from netui.domain.promise import Promise
@@ -56,12 +58,16 @@ class DateStanding:
 
 
 @dataclass(frozen=True, slots=True)
-class NeedStanding:
-    """A need to look at again on a day."""
+class Matter:
+    """Something that comes up on a ``day`` and stays until it is done with: a need, a celebration, thanks due.
 
+    ``id`` is that of the row it stands for, whatever table its ``subject`` means; ``says`` is why it is here.
+    """
+
+    subject: Subject
     id: int
-    text: str
-    due: date
+    says: str
+    day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +90,8 @@ class Standing:
     clock_snooze: Snooze | None = None
     dates: tuple[DateStanding, ...] = ()
     date_snooze: Snooze | None = None
-    needs: tuple[NeedStanding, ...] = ()
-    need_snooze: Snooze | None = None
+    matters: tuple[Matter, ...] = ()
+    matter_snoozes: Mapping[Subject, Snooze] = field(default_factory=dict)
     morning: "Standing | None" = None
 
 

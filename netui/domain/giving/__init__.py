@@ -1,0 +1,1 @@
+"""Giving comes before asking: clips, matches, introductions, referrals, and what is given and received."""
