@@ -9,7 +9,12 @@ from netui.domain.folding import fold
 _WORD = re.compile(r"[^\W_]+(?:[+#][+#]?)?")
 _SHORTEST = 2
 
-_COMMON = frozenset(
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_COMMON = _words(
     """a about after again all also always am an and any are as at be because been before being best better but
     by can could day days did do does doing done down for from get gets getting give given go goes going good got
     great had has have having he her here hers him his how i if in into is it its just know last let like
@@ -22,7 +27,7 @@ _COMMON = frozenset(
     yet you your www http https com org net html htm
     der die das und oder mit fur von zu im ein eine einen ist sind nicht auf aus dem den des
     le la les un une des du de et ou pour avec dans sur est sont au aux
-    el los las una unos y o para con por en es son del""".split()
+    el los las una unos y o para con por en es son del"""
 )
 
 
