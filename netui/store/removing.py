@@ -24,7 +24,7 @@ class _Parted:
     heirs: tuple[int, ...] = ()
 
 
-def _pointing_at(target: type[Row]) -> tuple[tuple[type[Row], ForeignKeyField], ...]:
+def pointing_at(target: type[Row]) -> tuple[tuple[type[Row], ForeignKeyField], ...]:
     """Every recorded column that names a row of ``target``, the tables that hang on others first."""
     return tuple(
         (model, field)
@@ -59,7 +59,7 @@ class Removing:
             parted = self._parted(ids)
             self._leave_names(ids)
             # What hangs on these rows in turn goes by the schema's cascades, which are recorded like anything.
-            for model, field in _pointing_at(ContactRow):
+            for model, field in pointing_at(ContactRow):
                 for some in parts(ids):
                     self._file.run(model.delete().where(field.in_(some)))
             self._cut(parted)
@@ -113,30 +113,27 @@ class Removing:
     def _leave_names(self, contact_ids: Sequence[int]) -> None:
         """Relations between these contacts and others become the others' own, to a mere name."""
         leaving = set(contact_ids)
+        linked = RelationRow.select().where(RelationRow.other.is_null(False))
         for some in parts(contact_ids):
-            either = RelationRow.contact.in_(some) | RelationRow.other.in_(some)
-            for row in self._file.rows(RelationRow.select().where(either, RelationRow.other.is_null(False))):
-                if {row.contact_id, row.other_id} <= leaving:
-                    continue
-                mirrored = row.contact_id in leaving
-                self._file.run(
-                    RelationRow.update(
-                        contact=row.other_id if mirrored else row.contact_id,
-                        other=None,
-                        name=self._name(row.contact_id if mirrored else row.other_id),
-                        kind=inverse(row.kind) if mirrored else row.kind,
-                    ).where(RelationRow.id == row.id)
-                )
+            for row in self._file.rows(linked.where(RelationRow.other.in_(some))):
+                if row.contact_id not in leaving:
+                    self._leave_name(row.id, row.contact_id, row.kind, row.other_id)
+            for row in self._file.rows(linked.where(RelationRow.contact.in_(some))):
+                if row.other_id not in leaving:
+                    self._leave_name(row.id, row.other_id, inverse(row.kind), row.contact_id)
 
-    def _name(self, contact_id: int) -> str:
-        return str(self._file.rows(ContactRow.select(ContactRow.name).where(ContactRow.id == contact_id))[0].name)
+    def _leave_name(self, relation_id: int, whose: int, kind: str, to: int) -> None:
+        """Make a relation one of ``whose``, to nothing but the name that ``to`` has now."""
+        (named,) = self._file.rows(ContactRow.select(ContactRow.name).where(ContactRow.id == to))
+        update = RelationRow.update(contact=whose, other=None, name=named.name, kind=kind)
+        self._file.run(update.where(RelationRow.id == relation_id))
 
     def _cut(self, parted: _Parted) -> None:
         """Hand entries on, and delete those nobody is left of; what they led to for others stays, without them."""
         for some in parts(parted.heirs):
             self._file.run(ParticipantRow.update(position=0).where(ParticipantRow.id.in_(some)))
         for some in parts(parted.gone):
-            for model, field in _pointing_at(InteractionRow):
+            for model, field in pointing_at(InteractionRow):
                 from_them = field.in_(some)
                 if field.null:
                     self._file.run(model.update({field: None}).where(from_them))

@@ -16,7 +16,7 @@ from netui.store import StoreError
 from netui.tui import render
 from netui.tui.screens.ask import AskScreen
 from netui.tui.screens.choice import Choice, ChoiceScreen
-from netui.tui.screens.people import People
+from netui.tui.screens.parting import Parting
 
 TIER_KEYS = {"a": Tier.A, "b": Tier.B, "c": Tier.C, "d": Tier.D, "m": Tier.AMBIENT, "p": Tier.POOL}
 """The key of each tier wherever one is chosen."""
@@ -26,7 +26,7 @@ _NO_CADENCE = ("", "none")
 Attention = Choice[tuple[str, Any]]
 
 
-class Attending(People):
+class Attending(Parting):
     """The dialog that says how much attention one contact, or several, are to get."""
 
     @work

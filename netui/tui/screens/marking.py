@@ -7,7 +7,7 @@ from netui.domain.due.spreading import spread_words
 from netui.domain.interaction import Kind
 from netui.domain.line.logline import LogLine
 from netui.domain.people.capacity import filling
-from netui.domain.people.contact import State, Tier
+from netui.domain.people.contact import Tier
 from netui.store import StoreError
 from netui.tui import render
 from netui.tui.screens.attending import TIER_KEYS
@@ -97,16 +97,6 @@ class Marking(Searching):
         return True
 
     # What else is done with many
-
-    def action_delete(self) -> None:
-        """Archive all that are marked; without marks, or on the timeline, what it always means."""
-        ids = self.many()
-        if not ids or self.pane_at_hand() is self.timeline:
-            super().action_delete()
-            return
-        change = self.store.contacts.set_state(ids, State.ARCHIVED, self.clock())
-        self.marked = frozenset()
-        self.said(change)
 
     def action_pool(self) -> Worker[None]:
         """Promote those marked who are in the pool; without marks the pool itself."""

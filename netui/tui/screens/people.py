@@ -112,21 +112,6 @@ class People(Queueing):
         if change is not None and change.id is not None:
             self.said(change)
 
-    def action_delete(self) -> None:
-        """Delete the entry on the timeline; elsewhere archive the contact. Both can be undone."""
-        if self.pane_at_hand() is self.timeline:
-            entry = self.chosen_entry()
-            if entry is None:
-                return
-            try:
-                self.said(self.store.interactions.delete(entry, self.clock()))
-            except StoreError as error:
-                self.refuse(error)
-            return
-        contact_id = self.person()
-        if contact_id is not None:
-            self.archive(contact_id)
-
     @work
     async def action_move_entry(self) -> None:
         """Give the entry to someone else."""

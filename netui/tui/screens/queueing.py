@@ -10,7 +10,6 @@ from netui.domain.due.queue import Item, Reason, Subject
 from netui.domain.interaction import Kind
 from netui.domain.line.logline import LogLine
 from netui.domain.moment import Moment
-from netui.domain.people.contact import State
 from netui.domain.practice.follow_up import ClockKind
 from netui.store import Change, StoreError
 from netui.tui.screens.ask_day import ask_day
@@ -114,20 +113,6 @@ class Queueing(Writing):
             self.show_contact(chosen.contact_id)
             self.go_to(self.timeline)
             self.timeline.list.show(self.timeline.list.rows, choose=chosen.interaction_id)
-
-    def archive(self, contact_id: int) -> None:
-        """Put a contact away, or bring an archived one back; its history stays and undo takes it back."""
-        now = self.clock()
-        try:
-            before = self.store.contacts.get(contact_id).state
-            if before is State.DECEASED:
-                self.say(f"{self.name_of(contact_id)} is deceased: the history stays, nothing is due", "muted")
-                return
-            state = State.ARCHIVED if before is State.ACTIVE else State.ACTIVE
-            self.said(self.store.contacts.set_state([contact_id], state, now))
-            self.moved_on()
-        except StoreError as error:
-            self.refuse(error)
 
 
 def _hidden_with(reason: Reason) -> Subject:
