@@ -1,5 +1,7 @@
 """Two contacts that are one person, made one; undo brings both back."""
 
+from typing import Any
+
 from netui.domain.moment import Moment
 from netui.domain.people.contact import Contact, Tier
 from netui.domain.people.point_keys import point_key
@@ -12,17 +14,22 @@ from netui.store.models import (
     ContactDateRow,
     ContactRow,
     ContactTagRow,
+    DismissalRow,
     EventContactRow,
     FactRow,
     FollowUpStepRow,
     GiveRow,
     GreetingRow,
+    IntroductionRow,
     JobRow,
     NextDateRow,
     ParticipantRow,
     PointRow,
     PromiseRow,
+    ReferralRow,
     RelationRow,
+    RoundAnswerRow,
+    SettledRow,
     SnoozeRow,
     WaiverRow,
 )
@@ -39,8 +46,19 @@ _HISTORY = (
     GreetingRow,
     JobRow,
     FollowUpStepRow,
+    ReferralRow,
+    SettledRow,
+    RoundAnswerRow,
 )
 """Every table whose rows belong to a contact and simply go over to the one that is kept."""
+
+_SAID_TWICE = """
+SELECT theirs.id FROM dismissal theirs JOIN dismissal own ON own.basis = theirs.basis
+WHERE own.contact_id = iif(theirs.contact_id = :gone, :kept, theirs.contact_id)
+AND own.other_id = iif(theirs.other_id = :gone, :kept, theirs.other_id)
+AND :gone IN (theirs.contact_id, theirs.other_id)
+"""
+"""Matches of the one who goes that were turned down with the one who is kept as well."""
 
 _TEXTS = ("role", "organisation", "place", "hook")
 
@@ -108,11 +126,10 @@ class Merging:
         ):
             self._file.run(EventContactRow.delete().where(EventContactRow.id == event[0]))
         self._file.run(EventContactRow.update(contact=kept).where(EventContactRow.contact == gone))
-        among = (RelationRow.contact == kept) & (RelationRow.other == gone)
-        among |= (RelationRow.contact == gone) & (RelationRow.other == kept)
-        self._file.run(RelationRow.delete().where(among))
-        self._file.run(RelationRow.update(contact=kept).where(RelationRow.contact == gone))
-        self._file.run(RelationRow.update(other=kept).where(RelationRow.other == gone))
+        for said_twice in self._file.named_sql(_SAID_TWICE, kept=kept, gone=gone):
+            self._file.run(DismissalRow.delete().where(DismissalRow.id == said_twice[0]))
+        for pairs in (RelationRow, IntroductionRow, DismissalRow):
+            self._move_pairs(pairs, kept, gone)
         kept_ones = self._file.sql(
             "SELECT min(id) FROM relation WHERE contact_id = ? OR other_id = ? "
             "GROUP BY contact_id, other_id, name, kind",
@@ -123,6 +140,14 @@ class Merging:
         self._file.run(RelationRow.delete().where(own, RelationRow.id.not_in([row[0] for row in kept_ones])))
         for model in _HISTORY:
             self._file.run(model.update(contact=kept).where(model.contact == gone))
+
+    def _move_pairs(self, model: Any, kept: int, gone: int) -> None:
+        """What lies between two people: nothing between the two who are one."""
+        among = (model.contact == kept) & (model.other == gone)
+        among |= (model.contact == gone) & (model.other == kept)
+        self._file.run(model.delete().where(among))
+        self._file.run(model.update(contact=kept).where(model.contact == gone))
+        self._file.run(model.update(other=kept).where(model.other == gone))
 
     def _move_card(self, one: Contact, other: Contact) -> None:
         known = {point_key(point) or point.value for point in one.points}

@@ -150,3 +150,32 @@ def test_nobody_is_merged_with_themselves_or_with_nobody(store: Store, clock: Te
     with pytest.raises(UnknownContact):
         store.merging.merge(bo, 99, clock())
     assert len(store.history.past()) == 1
+
+
+def test_what_was_given_and_what_lies_between_two_people_goes_over(store: Store, clock: TestClock) -> None:
+    kept, gone, cy = (person(store, clock(), name) for name in ("Bo Li", "Bo L.", "Cy Day"))
+    put = store.connection.database.execute_sql
+    pairs = [(kept, gone), (cy, gone), (gone, cy), (cy, kept)]
+    for one, other in pairs:
+        put("INSERT INTO introduction (contact_id, other_id, begun_on) VALUES (?, ?, '2026-01-01')", (one, other))
+        put(
+            "INSERT INTO dismissal (contact_id, other_id, basis, dismissed_on) VALUES (?, ?, 'x', '2026-01-01')",
+            (one, other),
+        )
+    put(
+        "INSERT INTO referral (contact_id, side, form, opened_on) VALUES (?, 'given', 'lead', '2026-01-01')",
+        (gone,),
+    )
+    before = between(store)
+    store.merging.merge(kept, gone, clock())
+    assert store.connection.sql("SELECT contact_id FROM referral") == [(kept,)]
+    rows = store.connection.sql("SELECT contact_id, other_id FROM introduction ORDER BY id")
+    assert rows == [(cy, kept), (kept, cy), (cy, kept)]
+    rows = store.connection.sql("SELECT contact_id, other_id FROM dismissal ORDER BY id")
+    assert rows == [(kept, cy), (cy, kept)]
+    store.history.undo()
+    assert between(store) == before
+
+
+def between(store: Store) -> list[list[tuple[object, ...]]]:
+    return [store.connection.sql(f"SELECT * FROM {table} ORDER BY id") for table in ("introduction", "dismissal")]
