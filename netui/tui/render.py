@@ -70,9 +70,10 @@ def contact_line(
     return (*left, (" " * gap, ""), *right)
 
 
-def inbox_line(count: int, width: int) -> Line:
-    """The contact list's row for entries that belong to nobody yet."""
-    return spread((("✉ ", "accent"), ("Inbox", "accent")), ((f"{count} to assign", "muted"),), width)
+def inbox_line(count: int, begun: bool, width: int) -> Line:
+    """The contact list's row for entries that belong to nobody yet, with the sign of a line begun there."""
+    signs: Line = (("✉", "accent"), ("✎" if begun else " ", "accent"), ("Inbox", "accent"))
+    return spread(signs, ((f"{count} to assign" if count else "", "muted"),), width)
 
 
 def item_lines(item: Item, last: str, width: int, chosen: bool) -> list[Line]:

@@ -181,7 +181,8 @@ def test_preview_lines_stay_inside(said: list[str], notices: list[str], width: i
 
 @given(st.integers(1, 12), WIDTHS)
 def test_inbox_line_and_day_heading_stay_inside(number: int, width: int) -> None:
-    sound([render.inbox_line(number, width)], width)
+    for begun in (False, True):
+        sound([render.inbox_line(number, begun, width)], width)
     sound([render.day_heading(TODAY, TODAY, width)], width)
 
 

@@ -448,3 +448,19 @@ async def test_F3_a_pasted_card_is_an_add_line_to_correct(store: Store, clock: T
         contact = store.contacts.get(found)
         assert (contact.name, contact.organisation, contact.place) == ("Ana Ruiz", "Acme", "Madrid")
         assert len(contact.points) == 2
+
+
+async def test_a_line_begun_for_somebody_who_was_deleted_is_found_in_the_inbox(
+    store: Store, clock: TestClock
+) -> None:
+    people = network(store, clock)
+    store.drafts.keep(people.ana, "call", "half a thou", clock().at)
+    store.removing.remove([people.ana], clock())
+    async with sitting(store, clock) as (pilot, desk):
+        assert "✉✎Inbox" in screen_text(pilot.app)
+        await press(pilot, "1", "g", "c")
+        assert desk.bar.line == "half a thou"
+        await press(pilot, "enter")
+        assert [store.timeline.get(number).interaction.words for number in store.timeline.inbox()] == [
+            "half a thou"
+        ]

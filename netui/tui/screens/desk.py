@@ -15,6 +15,7 @@ from netui.commands import Command, shown_key
 from netui.config import Config
 from netui.domain.day_words import MONTH_NAMES, WEEKDAY_NAMES
 from netui.domain.due.queue import Item, Queue
+from netui.domain.interaction import Kind
 from netui.domain.moment import Moment
 from netui.domain.people.contact import Listed
 from netui.domain.query import parse_query
@@ -130,10 +131,19 @@ class Desk(Screen[None]):
             self.contact_id = self.chosen_contact()
         self.show_timeline()
 
+    @property
+    def _begun_in_inbox(self) -> bool:
+        """Whether a log line with nobody waits unfinished."""
+        return not set(Kind).isdisjoint(self._drafted.get(INBOX, ()))
+
+    @property
+    def _inbox_waits(self) -> bool:
+        return bool(self._inbox) or self._begun_in_inbox
+
     def _is_there(self, contact_id: int | None) -> bool:
         """Whether there is still something to show of a contact, whom undo or another window may have removed."""
         if not contact_id:
-            return bool(self._inbox)
+            return self._inbox_waits
         try:
             return bool(self.store.contacts.names([contact_id]))
         except UnknownContact:
@@ -142,7 +152,7 @@ class Desk(Screen[None]):
     def _show_contacts(self) -> None:
         query = parse_query(self.filter, self.now.day)
         ids = self.store.querying.find(query, self.now) if query.terms else self.store.contacts.ids()
-        show_inbox = bool(self._inbox) and not self.filter
+        show_inbox = self._inbox_waits and not self.filter
         listed = [INBOX, *ids] if show_inbox else ids
         self.contacts.list.empty = (
             [(("Nobody fits ", "muted"), (clip(self.filter, 40), "name"), (".", "muted"))]
@@ -171,7 +181,7 @@ class Desk(Screen[None]):
 
     def _draw_contact(self, index: int, person: Listed | int, width: int, chosen: bool) -> Sequence[Line]:
         if isinstance(person, int):
-            return [render.inbox_line(person, width)]
+            return [render.inbox_line(person, self._begun_in_inbox, width)]
         drafted = person.id in self._drafted
         rank, marked = self._ranks.get(person.id), person.id in self.marked
         return [render.contact_line(person, rank, drafted, self.now.day, width, marked=marked)]
