@@ -91,12 +91,26 @@ def parser() -> argparse.ArgumentParser:
     promises.add_argument("--all", action="store_true", help="the kept, broken and dropped ones too")
     show = verb("show", "one contact with the whole timeline", json=True)
     show.add_argument("name", metavar="NAME")
+    stats = verb("stats", "the network at a glance: promises, follow-ups, gives, referrals, depth")
+    stats.add_argument("--json", action="store_true", help="one JSON object")
     find = verb("find", 'people by words and filters; "" finds everyone', json=True)
     filters = " ".join(f"{name}:{example}" for name, example in FILTERS.items())
     find.epilog = f"filters: #tag {filters}; a - before one turns it round"
     find._negative_number_matcher = _WORD_WITH_MINUS  # so that -#family is a word of the query, not an option
     find.add_argument("query", metavar="QUERY", nargs="*")
     find.add_argument("--archived", action="store_true", help="the archived and the deceased too")
+    give = verb("give", "keep something found and see who would care: netui give 'article: On foot'", json=True)
+    give.add_argument("line", metavar="LINE", nargs="*", help="[kind: ]title[ address][; text]; none lists them")
+    give.add_argument("--to", metavar="NAME", action="append", default=[], help="log it as given to them at once")
+    near = verb("near", "who is near a place, by depth × overdue × distance: netui near PEK --km 100", json=True)
+    near.add_argument("place", metavar="PLACE", nargs="+", help="a city in any spelling, a code, a country")
+    near.add_argument("--km", metavar="N", type=_count, help="how far around it, 50 by default")
+    near.add_argument(
+        "--means", metavar="PLACE", help="let the first PLACE be a name of your own; none forgets it"
+    )
+    trip = verb("trip", "take a trip, or list them: netui trip 'Beijing 3-7 dec; Seoul 7-9 dec: fair'", json=True)
+    trip.add_argument("line", metavar="LINE", nargs="*", help="PLACE DAYS[; PLACE DAYS]…[: name]")
+    trip.add_argument("--with", dest="with_", metavar="NAME", help="a trip of theirs")
     undo = verb("undo", "take back the last change, or the last N")
     undo.add_argument("count", metavar="N", nargs="?", type=_count, default=1)
     verb("redo", "bring the last undone change about again")
@@ -104,6 +118,8 @@ def parser() -> argparse.ArgumentParser:
     history.add_argument("--limit", metavar="N", type=_count, default=50)
     import_ = verb("import", "take in vCard files; - is standard input")
     import_.add_argument("file", metavar="FILE", nargs="+")
+    export = verb("export", "write contacts to a file that other programs read: netui export vcf -o people.vcf")
+    _add_formats(export)
     promote = verb("promote", "put those in the pool whom QUERY finds into a tier, their days spread")
     promote.add_argument("query", metavar="QUERY", nargs="+", help='as for find; "" means the whole pool')
     promote.add_argument("--tier", metavar="TIER", type=_tier, required=True, help="A, B, C, D or ambient")
@@ -113,6 +129,33 @@ def parser() -> argparse.ArgumentParser:
     verb("doctor", "what is well and what is not, each with what to do")
     verb("keys", "every key of the screen", json=True)
     return top
+
+
+def _add_formats(export: argparse.ArgumentParser) -> None:
+    """What contacts can be exported as, each with whom and where to."""
+    kinds = {
+        "vcf": "vCards, for address books; what an imported card held leaves again",
+        "csv": "a table, for spreadsheets",
+        "md": "Markdown to read: the card, what is known, promises, timeline",
+    }
+    formats = export.add_subparsers(dest="format", metavar="FORMAT", title="formats", required=True)
+    for name, says in kinds.items():
+        one = formats.add_parser(name, help=says, description=says, allow_abbrev=False)
+        one._negative_number_matcher = _WORD_WITH_MINUS
+        one.add_argument(
+            "query",
+            metavar="QUERY",
+            nargs="*",
+            help="as for find, the archived and deceased too; none is everyone",
+        )
+        one.add_argument("-o", "--output", metavar="FILE", default="-", help="- is standard output, as none is")
+        one.add_argument("--force", action="store_true", help="replace a file that is there already")
+        if name == "vcf":
+            one.add_argument(
+                "--vcard", metavar="VERSION", choices=("3.0", "4.0"), help="3.0 (the usual one) or 4.0"
+            )
+        else:
+            one.set_defaults(vcard=None)
 
 
 def _kind(text: str) -> Kind:
@@ -200,7 +243,7 @@ def _keys(args: argparse.Namespace, environment: Mapping[str, str]) -> int:
 
 
 def _verb(args: argparse.Namespace, clock: Clock, environment: Mapping[str, str]) -> int:
-    from netui import verbs
+    from netui import exporting, journeys, nearness, verbs
     from netui.config import read_config
     from netui.paths import config_file
 
@@ -211,18 +254,23 @@ def _verb(args: argparse.Namespace, clock: Clock, environment: Mapping[str, str]
         "due": verbs.due,
         "promises": verbs.promises,
         "show": verbs.show,
+        "stats": verbs.stats,
         "find": verbs.find,
+        "give": verbs.give,
+        "near": nearness.near,
+        "trip": journeys.trip,
         "undo": verbs.undo,
         "redo": verbs.redo,
         "history": verbs.history,
         "import": verbs.import_files,
+        "export": exporting.export,
         "promote": verbs.promote,
         "vacation": verbs.vacation,
         "doctor": verbs.doctor,
     }
     now = clock()
     config, problems = read_config(config_file(environment))
-    _write_dates_as(config)
+    _read_dates_as(config)
     args.problems = problems
     for problem in problems if args.verb != "doctor" else ():
         complain(problem)
@@ -230,16 +278,17 @@ def _verb(args: argparse.Namespace, clock: Clock, environment: Mapping[str, str]
         store = _open(args, now, environment, config, stack, create=args.verb in _WRITING)
         status = run[args.verb](store, args, now, config)
         if args.demo:
-            say("(demo: a throw-away copy, nothing is kept)")
+            complain("demo: a throw-away copy, nothing is kept")
         return status
 
 
-def _write_dates_as(config: "Config") -> None:
-    """Read dates between slashes as this user writes them; the usual way costs no import."""
-    if not config.day_first:
-        from netui.domain.line.date_shapes import DAY_FIRST
+def _read_dates_as(config: "Config") -> None:
+    """Read dates as this user writes them and counts weeks; the usual way costs no import."""
+    if not config.day_first or config.week_start:
+        from netui.domain.line.date_shapes import DAY_FIRST, WEEK_START
 
-        DAY_FIRST.set(False)
+        DAY_FIRST.set(config.day_first)
+        WEEK_START.set(config.week_start)
 
 
 def _open(
@@ -256,14 +305,25 @@ def _open(
     from netui.store import open_store
 
     if args.demo:
-        from netui.demo import throw_away
+        from netui.demo import HOME, throw_away
 
         path = stack.enter_context(throw_away(now))
-        return stack.enter_context(open_store(path, now=now.at, backups=path.parent / "backups"))
+        return stack.enter_context(
+            open_store(path, now=now.at, backups=path.parent / "backups", home=config.home or HOME)
+        )
     path = Path(args.db).expanduser() if args.db else network_file(environment)
     backups = backup_folder(path)
     return stack.enter_context(
-        open_store(path, now=now.at, backups=backups, create=create, tiers=config.tiers, days_off=config.days_off)
+        open_store(
+            path,
+            now=now.at,
+            backups=backups,
+            create=create,
+            tiers=config.tiers,
+            days_off=config.days_off,
+            decent=config.decent,
+            home=config.home,
+        )
     )
 
 
@@ -278,7 +338,7 @@ def _screen(args: argparse.Namespace, clock: Clock, environment: Mapping[str, st
         return 1
     now = clock()
     config, problems = read_config(config_file(environment))
-    _write_dates_as(config)
+    _read_dates_as(config)
     templates = None if args.demo else templates_folder(environment)
     problems += read_templates(templates)[1]
     with contextlib.ExitStack() as stack:

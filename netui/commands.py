@@ -24,6 +24,7 @@ MOVE = "Move"
 """The place of the commands that only move the highlight."""
 
 _LOG, _QUEUE, _FIND, _PEOPLE, _APP = "Log", "Queue and review", "Find and mark", "People", "netui"
+_GIVE, _TRAVEL = "Give", "Travel"
 
 COMMANDS: tuple[Command, ...] = (
     Command("down", ("j", "down"), "Down", "the next row", "move(1)", MOVE),
@@ -81,6 +82,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("mark_down", ("shift+down",), "Mark down", "mark this row and the next", "mark_step(1)", _FIND),
     Command("mark_up", ("shift+up",), "Mark up", "mark this row and the one before", "mark_step(-1)", _FIND),
     Command(
+        "export", ("O",), "Export", "the marked, else all found, to a vCard, CSV or Markdown file", "export", _FIND
+    ),
+    Command(
         "brief", ("enter",), "Brief", "one contact on one page; on the timeline: edit the entry", "brief", _PEOPLE
     ),
     Command("card", ("o",), "Card", "open the contact's card to edit", "card", _PEOPLE),
@@ -93,7 +97,7 @@ COMMANDS: tuple[Command, ...] = (
         "delete",
         ("x",),
         "Delete or archive",
-        "delete the entry, archive the contact; u takes it back",
+        "delete the entry, archive the contact; of those marked or archived: choose",
         "delete",
         _PEOPLE,
     ),
@@ -112,6 +116,48 @@ COMMANDS: tuple[Command, ...] = (
         "copy a number or address, open a mail or profile, write a letter",
         "reach",
         _PEOPLE,
+    ),
+    Command(
+        "give",
+        ("y",),
+        "Give",
+        "something found: who would care, a draft, logged as a give",
+        "give",
+        _GIVE,
+    ),
+    Command(
+        "round",
+        ("N",),
+        "Monthly round",
+        "one question each about those close to you: what will they need?",
+        "monthly_round",
+        _GIVE,
+    ),
+    Command(
+        "introduce",
+        ("i",),
+        "Introduce",
+        "two people who should know each other: idea, asked, made, met, outcome",
+        "introduce",
+        _GIVE,
+    ),
+    Command(
+        "referral",
+        ("w",),
+        "Referral",
+        "business won for them or by them for me: lead, help, won, lost",
+        "referral",
+        _GIVE,
+    ),
+    Command("health", ("H",), "Health", "the network at a glance; every number opens its list", "health", _GIVE),
+    Command("near", ("h",), "Near", "who is near a place; Tab: calls from the airport", "near", _TRAVEL),
+    Command(
+        "trips",
+        ("T",),
+        "Trips",
+        "trips and events, mine and theirs: whom to see, what to bring",
+        "trips",
+        _TRAVEL,
     ),
     Command("undo", ("u",), "Undo", "take the last change back, also after a restart", "undo", _APP),
     Command("redo", ("ctrl+r",), "Redo", "bring it about again", "redo", _APP),

@@ -13,12 +13,16 @@ from netui.domain.due.cadence import DEFAULT_TIERS, Interval
 from netui.domain.due.queue import DAILY_LIMIT
 from netui.domain.people.capacity import DEFAULT_CAPACITY
 from netui.domain.people.contact import Tier
+from netui.domain.places.hours import USUAL, DecentHours, read_hours
 from netui.keymap import keymap
 
 T = TypeVar("T")
 
 DATE_ORDERS = ("dmy", "mdy")
 """Whether 3/4 is the third of April or the fourth of March."""
+
+WEEK_STARTS = frozenset({0, 5, 6})
+"""The weekdays a week begins on somewhere: Monday, Saturday and Sunday."""
 
 _SECTION = re.compile(r"\s*\[\s*([\w.-]+)\s*\]")
 _TOML_WORDS = {str: "a text in quotes", int: "a whole number"}
@@ -29,7 +33,8 @@ class Config:
     """What can be chosen: the theme, the keys, the tiers, how many people they hold, the day's limit, days off.
 
     The capacities are 15, 50 and 150 by Dunbar's layers, which is a choice; a full tier is said, never closed.
-    ``days_off`` are weekdays (0 is Monday) on which nobody comes up by cadence.
+    ``days_off`` are weekdays (0 is Monday) on which nobody comes up by cadence, ``week_start`` is the one a
+    week begins on. ``decent`` are the hours at which people may be called, ``home`` is where I live, as typed.
     """
 
     theme: str = "netui-dark"
@@ -38,6 +43,9 @@ class Config:
     capacity: Mapping[Tier, int] = field(default_factory=lambda: dict(DEFAULT_CAPACITY))
     days_off: frozenset[int] = frozenset()
     day_first: bool = True
+    week_start: int = 0
+    decent: DecentHours = USUAL
+    home: str = ""
     commands: tuple[Command, ...] = COMMANDS
 
     def command(self, command_id: str) -> Command:
@@ -78,18 +86,22 @@ class _Settings:
     def config(self) -> Config:
         """Every setting, or its default."""
         usual = Config()
-        known = ("theme", "daily_limit", "days_off", "date_order", "tiers", "capacity", "keys")
+        words = "theme, daily_limit, days_off, date_order, week_start, decent_hours, weekend, home"
+        known = (*words.split(", "), "tiers", "capacity", "keys")
         for name in self._data:
             if name not in known:
-                listed = "theme, daily_limit, days_off, date_order, [tiers], [capacity] and [keys]"
+                listed = f"{words}, [tiers], [capacity] and [keys]"
                 self._wrong(name, f"there is no setting “{name}”: known are {listed}")
         return Config(
             theme=self._one("theme", str, usual.theme),
             tiers=self._tiers(),
             daily_limit=max(0, self._one("daily_limit", int, usual.daily_limit)),
             capacity=self._capacity(),
-            days_off=self._days_off(),
+            days_off=self._weekdays("days_off", usual.days_off),
             day_first=self._day_first(),
+            week_start=self._week_start(),
+            decent=self._decent(usual.decent),
+            home=self._one("home", str, usual.home),
             commands=self._commands(),
         )
 
@@ -152,16 +164,24 @@ class _Settings:
                 capacity[Tier(name)] = value
         return capacity
 
-    def _days_off(self) -> frozenset[int]:
-        names = self._data.get("days_off", [])
-        short = [name.casefold() for name in WEEKDAY_NAMES]
-        days = [
-            short.index(str(name)[:3].casefold()) if str(name)[:3].casefold() in short else None for name in names
-        ]
-        if not isinstance(names, list) or None in days:
-            self._wrong("days_off", 'days_off must be a list of weekdays such as ["sat", "sun"]')
-            return frozenset()
+    def _weekdays(self, name: str, usual: frozenset[int]) -> frozenset[int]:
+        if name not in self._data:
+            return usual
+        names = self._data[name]
+        days = [_weekday(day) for day in names] if isinstance(names, list) else [None]
+        if None in days:
+            self._wrong(name, f'{name} must be a list of weekdays such as ["sat", "sun"]')
+            return usual
         return frozenset(day for day in days if day is not None)
+
+    def _decent(self, usual: DecentHours) -> DecentHours:
+        weekend = self._weekdays("weekend", usual.weekend)
+        try:
+            first, last = read_hours(self._one("decent_hours", str, f"{usual.first}-{usual.last}"))
+        except ValueError as error:
+            self._wrong("decent_hours", f"decent_hours: {error}")
+            return DecentHours(weekend=weekend)
+        return DecentHours(first, last, weekend)
 
     def _day_first(self) -> bool:
         order = self._one("date_order", str, DATE_ORDERS[0])
@@ -169,6 +189,13 @@ class _Settings:
             self._wrong("date_order", 'date_order must be "dmy" (3/4 is in April) or "mdy" (in March)')
             return True
         return order == DATE_ORDERS[0]
+
+    def _week_start(self) -> int:
+        day = _weekday(self._data.get("week_start", "mon"))
+        if day in WEEK_STARTS:
+            return day
+        self._wrong("week_start", 'week_start must be "mon", "sun" or "sat"')
+        return 0
 
     def _commands(self) -> tuple[Command, ...]:
         chosen: dict[str, list[str]] = {}
@@ -185,3 +212,10 @@ class _Settings:
         for name, says in found.problems:
             self._wrong(name, f"[keys] {name}: {says}", "keys")
         return found.commands
+
+
+def _weekday(name: object) -> int | None:
+    """The weekday (0 is Monday) whose name begins like ``name``; None for what names none."""
+    short = [day.casefold() for day in WEEKDAY_NAMES]
+    begins = str(name)[:3].casefold()
+    return short.index(begins) if begins in short else None

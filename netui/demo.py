@@ -13,8 +13,11 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from netui.demo_diary import Diary
+from netui.demo_giving import Giving
 from netui.demo_people import CardMaker, Someone, read_data, someone
 from netui.demo_practice import Practice
+from netui.demo_travel import Travel
 from netui.domain.day_words import MONTH_NAMES, WEEKDAY_NAMES
 from netui.domain.due.cadence import DEFAULT_TIERS, Interval, cutoff
 from netui.domain.due.queue import Subject
@@ -28,10 +31,13 @@ from netui.store import Store, open_store
 SEED = 24
 """Another number gives other days and other talks with the same people."""
 
+HOME = "Paris"
+"""Where whoever keeps this network lives: it is there that somebody visits these days."""
+
 _CARELESS = 0.12
 """How often a promise is kept, or somebody new written to, later than it should be."""
 
-_FORGOTTEN, _FRESH = 0.5, 130
+_FORGOTTEN, _FRESH = 0.35, 130
 """How often they have not kept theirs of the last days, and how many days these are."""
 
 _RECENT = 12
@@ -97,7 +103,9 @@ class _Life:
         self._cards = CardMaker(lines["phones"], lines["handles"], now.day)
         self._tagged: set[str] = set()
         self._ids: dict[str, int] = {}
-        self._practice = Practice(store, now, self._ids)
+        diary = Diary(store, now, self._ids)
+        self._practice = Practice(diary)
+        self._parts = (self._practice, Giving(diary), Travel(diary, lines["trips"]))
         self._pool: list[str] = [*wide["pool"], *self._practice.pool]
         self._uses: Counter[str] = Counter()
         self._steps = count()
@@ -115,7 +123,8 @@ class _Life:
             self._plan(self._moment(kind, _workday(day)), partial(self._log, fixed["who"], fixed["line"]))
         for number, line in enumerate(lines["inbox"]):
             self._plan(self._moment_ago(1 + 2 * number, time(17, 35)), partial(self._log, "", line))
-        self._practice.plan(self._plan)
+        for part in self._parts:
+            part.plan(self._plan)
         while self._ahead:
             _, _, moment, do = heapq.heappop(self._ahead)
             do(moment)

@@ -2,35 +2,26 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, time, timedelta
 from functools import partial
 from typing import Any
 
+from netui.demo_diary import DESK, TALK, Diary, Plan
 from netui.demo_people import read_data
-from netui.domain.interaction import Kind
 from netui.domain.line.addline import parse_add
 from netui.domain.line.card_line import parse_card
-from netui.domain.line.logline import parse_log
-from netui.domain.moment import Moment, moment_at, moment_on
+from netui.domain.moment import Moment, moment_at
 from netui.domain.people.contact import Job, PartialDate, card_of
 from netui.domain.practice.event import parse_event
 from netui.domain.practice.follow_up_steps import Step
-from netui.store import Store
-
-Plan = Callable[[Moment, Callable[[Moment], object]], None]
-"""Have something done at a moment, all of it in the order of time."""
-
-_TALK, _DESK = time(16, 20), time(18, 10)
-"""When one talks, and when one writes down what one knows."""
 
 
 class Practice:
-    """The table of ``practice.toml``, planned moment by moment; ``ids`` are those of all people by name."""
+    """The table of ``practice.toml``, planned moment by moment."""
 
-    def __init__(self, store: Store, now: Moment, ids: dict[str, int]) -> None:
-        self._store = store
-        self._now = now
-        self._ids = ids
+    def __init__(self, diary: Diary) -> None:
+        self._diary = diary
+        self._store = diary.store
+        self._ids = diary.ids
         self._data = read_data("practice.toml")
         self.pool: list[str] = self._data["pool"]
 
@@ -45,33 +36,22 @@ class Practice:
             ("dates", self._mark),
         ):
             for row in data[part]:
-                plan(self._on(row["ago"], _DESK), partial(do, row))
+                plan(self._diary.on(row["ago"], DESK), partial(do, row))
         for row in data["known"]:
             if "ended" in row:
-                plan(self._on(row["ended"], _DESK), partial(self._end, row))
+                plan(self._diary.on(row["ended"], DESK), partial(self._end, row))
         for row in data["promises"]:
-            plan(self._on(row["ago"], _TALK), partial(self._promise, plan, row))
+            plan(self._diary.on(row["ago"], TALK), partial(self._promise, plan, row))
         for row in data["quiet"]:
             self._plan_quiet(plan, row)
-
-    # When
-
-    def _day(self, ago: int) -> date:
-        return self._now.day - timedelta(days=ago)
-
-    def _on(self, ago: int, clock: time) -> Moment:
-        return moment_on(self._day(ago), self._now.zone, clock)
-
-    def _before(self, hours: float, zone: str) -> Moment:
-        return moment_at(self._now.at - timedelta(hours=hours), zone)
 
     # The conference
 
     def _plan_event(self, plan: Plan, event: Mapping[str, Any]) -> None:
         zone = event["zone"]
-        plan(self._before(event["hours"], zone), lambda at: self._open(event, at))
+        plan(moment_at(self._diary.before(event["hours"]), zone), lambda at: self._open(event, at))
         for card in event["cards"]:
-            plan(self._before(card["hours"], zone), partial(self._collect, plan, card, event))
+            plan(moment_at(self._diary.before(card["hours"]), zone), partial(self._collect, plan, card, event))
 
     def _open(self, event: Mapping[str, Any], at: Moment) -> int:
         line = parse_event(event["line"], now=at.at, zone=at.zone)
@@ -84,7 +64,8 @@ class Practice:
         who = store.events.collect(number, card, at).subject or 0
         self._ids[card.draft.name] = who
         for step in row.get("steps", ()):
-            plan(self._before(step["hours"], self._now.zone), partial(self._follow, who, step))
+            at_step = moment_at(self._diary.before(step["hours"]), self._diary.now.zone)
+            plan(at_step, partial(self._follow, who, step))
 
     def _follow(self, who: int, step: Mapping[str, Any], at: Moment) -> None:
         """One step of a follow-up, or what came after it."""
@@ -101,7 +82,7 @@ class Practice:
             case "skip":
                 following.skip(who, Step(step["step"]), at)
             case _:
-                self._log(who, step["line"], at)
+                self._diary.log(who, step["line"], at)
 
     # What is known
 
@@ -119,11 +100,11 @@ class Practice:
         self._store.relations.note(self._ids[row["who"]], row["kind"], other, at)
 
     def _work(self, row: Mapping[str, Any], at: Moment) -> None:
-        job = Job(row["role"], row["organisation"], self._day(row["until"]))
+        job = Job(row["role"], row["organisation"], self._diary.day(row["until"]))
         self._edit(row, at, jobs=(job,))
 
     def _mark(self, row: Mapping[str, Any], at: Moment) -> None:
-        day = self._day(-row["ahead"])
+        day = self._diary.day(-row["ahead"])
         known = card_of(self._store.contacts.get(self._ids[row["who"]])).dates
         marked = PartialDate(row["kind"], None, day.month, day.day, lead=row["lead"])
         self._edit(row, at, dates=(*known, marked))
@@ -134,14 +115,9 @@ class Practice:
 
     # What was said
 
-    def _log(self, who: int, text: str, at: Moment) -> int:
-        kind, _, words = text.partition(" ")
-        line = parse_log(words, now=at.at, zone=at.zone, find=self._store.finding.resolve)
-        return self._store.interactions.log(Kind(kind), [who], line, at).subject or 0
-
     def _promise(self, plan: Plan, row: Mapping[str, Any], at: Moment) -> None:
         """Log a promise, and plan what became of it."""
-        entry = self._log(self._ids[row["who"]], row["line"], at)
+        entry = self._diary.log(self._ids[row["who"]], row["line"], at)
         promises = self._store.promises
         (made,) = promises.of_interactions([entry])
         ends: Mapping[str, Callable[[int, Moment], object]] = {
@@ -150,17 +126,17 @@ class Practice:
             "drop": promises.drop,
         }
         for after in row["then"]:
-            when = self._on(after["ago"], _TALK)
+            when = self._diary.on(after["ago"], TALK)
             if after["do"] == "move":
-                plan(when, partial(promises.renegotiate, made.id, self._day(after["to"])))
+                plan(when, partial(promises.renegotiate, made.id, self._diary.day(after["to"])))
             else:
                 plan(when, partial(ends[after["do"]], made.id))
 
     def _plan_quiet(self, plan: Plan, row: Mapping[str, Any]) -> None:
         """Somebody met long ago, talked with, and then lost from sight."""
-        plan(self._on(row["ago"], _TALK), lambda at: self._meet(row, at))
+        plan(self._diary.on(row["ago"], TALK), lambda at: self._meet(row, at))
         for talk in row["talks"]:
-            plan(self._on(talk["ago"], _DESK), partial(self._talk, row, talk["line"]))
+            plan(self._diary.on(talk["ago"], DESK), partial(self._talk, row, talk["line"]))
 
     def _meet(self, row: Mapping[str, Any], at: Moment) -> None:
         line = parse_add(row["line"], now=at.at, zone=at.zone, find=self._store.finding.resolve)
@@ -168,4 +144,4 @@ class Practice:
         self._store.attention.set_depth([who], row["depth"], at)
 
     def _talk(self, row: Mapping[str, Any], text: str, at: Moment) -> None:
-        self._log(self._ids[row["line"].partition(",")[0]], text, at)
+        self._diary.log(self._ids[row["line"].partition(",")[0]], text, at)

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from netui.config import Config
-from netui.demo import build
+from netui.demo import HOME, build
 from netui.domain.moment import moment_at
 from netui.store import open_store
 
@@ -51,6 +51,7 @@ PICTURES = (
     Picture("pool", "the pool", (100, 30), "netui-light", ("P",)),
     Picture("ledger", "the ledger of promises", (100, 30), "netui-dark", ("p",)),
     Picture("due", "one item of the morning review", (100, 30), "netui-dark", ("r", "space", "space")),
+    Picture("health", "the network at a glance", (140, 40), "netui-dark", ("H", "j")),
     Picture("light", "the light theme", (100, 30), "netui-light", ("j",)),
     Picture("small", "a small terminal", (80, 24), "netui-dark", ("j", "j")),
     Picture("tier", "tier, cadence and depth", (100, 30), "netui-light", ("1", "j", "t")),
@@ -64,7 +65,7 @@ async def take(picture: Picture) -> str:
 
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        with open_store(folder / "demo.db", now=NOW.at, backups=folder / "backups", create=True) as store:
+        with open_store(folder / "demo.db", now=NOW.at, backups=folder / "backups", create=True, home=HOME) as store:
             build(store, NOW)
             app = NetuiApp(store, Config(theme=picture.theme), lambda: NOW)
             async with app.run_test(size=picture.size) as pilot:

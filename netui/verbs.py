@@ -53,6 +53,10 @@ def log(store: Store, args: Namespace, now: Moment, config: Config) -> int:
     for span in line.spans:
         if span.says:
             say(f"  {span.says}")
+    if place := store.trips.place_on((line.when or now).day):
+        say(f"  in {place}")
+    for kept in store.clips.fitting(*(fact.text for fact in line.facts if fact.kind == "need"))[:1]:
+        say(f"  clip that may fit: “{kept.name}”; netui give lists what is kept")
     if subjects:
         _say_next(store, subjects[0], now)
     return 0
@@ -113,6 +117,8 @@ def _due_row(item: Item, last: dict[int, str]) -> dict[str, Any]:
     }
     if item.promise is not None:
         row["promise"] = _promise_row(item.promise)
+    if item.plan is not None:
+        row[item.plan.subject] = item.plan.id
     return row
 
 
@@ -155,6 +161,14 @@ def show(store: Store, args: Namespace, now: Moment, config: Config) -> int:
     return 0
 
 
+def stats(store: Store, args: Namespace, now: Moment, config: Config) -> int:
+    """``netui stats``."""
+    from netui.stats import print_stats
+
+    print_stats(store, now, config.week_start, json=args.json)
+    return 0
+
+
 def find(store: Store, args: Namespace, now: Moment, config: Config) -> int:
     """``netui find QUERY``: words and filters; a filter that cannot be understood finds nobody and says where."""
     from netui.domain.day_words import since
@@ -178,6 +192,19 @@ def find(store: Store, args: Namespace, now: Moment, config: Config) -> int:
     say_table([(str(p.id), p.name, p.organisation, p.tier or "", since(p.last, now.day)) for p in people])
     if not people:
         say("nobody found")
+    return 0
+
+
+def give(store: Store, args: Namespace, now: Moment, config: Config) -> int:
+    """``netui give [LINE…] [--to NAME]…``."""
+    from netui.clipping import clip_line, list_clips
+
+    text = " ".join(args.line)
+    if not text.strip() and not args.to:
+        list_clips(store, now, json=args.json)
+        return 0
+    to = [one_contact(store, name) for name in args.to]
+    clip_line(store, text, to, now, json=args.json)
     return 0
 
 

@@ -42,8 +42,8 @@ def clock() -> TestClock:
 def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("DATA", "STATE", "CONFIG", "CACHE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
-    monkeypatch.delenv("NETUI_DB", raising=False)
-    monkeypatch.delenv("NETUI_CONFIG", raising=False)
+    for name in ("NETUI_DB", "NETUI_CONFIG", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture

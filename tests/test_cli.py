@@ -17,8 +17,8 @@ from netui.cli import main
 from netui.paths import network_file
 from netui.store import opening
 
-VERBS = ("log", "add", "set", "due", "show", "find", "undo", "redo", "history", "import", "keys")
-READING = (("due",), ("show", "1"), ("find", ""), ("undo",), ("redo",), ("history",))
+VERBS = ("log", "add", "set", "due", "show", "find", "undo", "redo", "history", "import", "export", "keys")
+READING = (("due",), ("give",), ("show", "1"), ("find", ""), ("undo",), ("redo",), ("history",), ("export", "vcf"))
 WRITING = (("add", "Ana Bo"), ("log", "-", "note", "hi"), ("set", "1", "tier", "A"), ("import", os.devnull))
 
 Said = pytest.CaptureFixture[str]
@@ -335,7 +335,9 @@ def test_names_typed_under_another_locale_are_the_same_names(network: Path) -> N
 # odd streams
 
 
-@pytest.mark.parametrize("argv", [("due",), ("find",), ("history",), ("keys",), ("--help",), ("find", "--json")])
+@pytest.mark.parametrize(
+    "argv", [("due",), ("find",), ("history",), ("keys",), ("--help",), ("find", "--json"), ("export", "csv")]
+)
 def test_a_full_disk_behind_standard_output_is_a_failure_and_said_so(network: Path, argv: tuple[str, ...]) -> None:
     with open("/dev/full", "wb") as full:  # noqa: PTH123 - a device, not a path
         done = shell(*argv, stdout=full)

@@ -5,11 +5,13 @@ from contextvars import copy_context
 from pathlib import Path
 
 import pytest
+from conftest import TestClock
 
 from netui.cli import main
 from netui.config import Config, read_config
 from netui.domain.due.cadence import DEFAULT_TIERS, Interval
 from netui.domain.people.contact import Tier
+from netui.domain.places.hours import DecentHours
 
 
 @pytest.fixture
@@ -38,6 +40,13 @@ def test_every_setting_can_be_chosen(file: Path) -> None:
     )
 
 
+def test_R5d_the_hours_to_call_at_the_weekend_and_home_are_a_choice(file: Path) -> None:
+    file.write_text('decent_hours = "10-22"\nweekend = ["fri", "sat"]\nhome = "Madrid"\n', "utf-8")
+    assert read_config(file) == (Config(decent=DecentHours(10, 22, frozenset((4, 5))), home="Madrid"), [])
+    file.write_text("weekend = []\n", "utf-8")
+    assert read_config(file)[0].decent == DecentHours(weekend=frozenset())
+
+
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
@@ -58,6 +67,13 @@ def test_every_setting_can_be_chosen(file: Path) -> None:
         ("[capacity]\nA = 0", "[capacity] A must be a whole number of people, 1 or more"),
         ("days_off = 'sat'", "days_off must be a list of weekdays"),
         ("days_off = ['someday']", "days_off must be a list of weekdays"),
+        ("days_off = 3", "days_off must be a list of weekdays"),
+        ("weekend = 'sun'", 'weekend must be a list of weekdays such as ["sat", "sun"]'),
+        ("theme = 'netui-dark'\ndecent_hours = '19-8'", "line 2: decent_hours: “19-8” is no stretch of a day"),
+        ("decent_hours = 8", "decent_hours must be a text in quotes"),
+        ("home = 3", "home must be a text in quotes"),
+        ("week_start = 'tue'", 'week_start must be "mon", "sun" or "sat"'),
+        ("week_start = 6", 'week_start must be "mon", "sun" or "sat"'),
         ("date_order = 'ydm'", 'date_order must be "dmy"'),
         ("keys = 'vim'", "[keys] must be a table"),
         ("[keys]\npreset = 'emacs'", "[keys] preset: there is no preset “emacs”"),
@@ -114,13 +130,29 @@ def test_a_negative_limit_lets_nobody_through_and_breaks_nothing(file: Path) -> 
     assert read_config(file)[0].daily_limit == 0
 
 
-def test_R1c_one_capacity_chosen_leaves_the_others_as_they_are(file: Path) -> None:  # noqa: N802
+def test_R1c_one_capacity_chosen_leaves_the_others_as_they_are(file: Path) -> None:
     file.write_text("[capacity]\nA = 'few'\nB = 30\n", "utf-8")
 
     config, problems = read_config(file)
 
     assert len(problems) == 1
     assert config.capacity == {Tier.A: 15, Tier.B: 30, Tier.C: 150}
+
+
+@pytest.mark.parametrize(
+    "value", ["3", "2.5", "true", "'x'", "''", "[]", "[3]", "[[]]", "{}", "{ A = [] }", "2026-11-18"]
+)
+def test_no_kind_of_value_keeps_netui_from_starting(file: Path, value: str) -> None:
+    for name in ("theme", "daily_limit", "days_off", "date_order", "week_start", "tiers", "capacity", "keys"):
+        file.write_text(f"{name} = {value}\n", "utf-8")
+        config, problems = read_config(file)
+        assert config == Config() or (name, problems) in (("theme", []), ("daily_limit", []))
+
+
+@pytest.mark.parametrize(("name", "day"), [("mon", 0), ("Sunday", 6), ("sat", 5)])
+def test_the_week_may_start_on_another_day(file: Path, name: str, day: int) -> None:
+    file.write_text(f'week_start = "{name}"\n', "utf-8")
+    assert read_config(file) == (Config(week_start=day), [])
 
 
 def test_days_off_date_order_and_keys_can_be_chosen(file: Path) -> None:
@@ -137,20 +169,34 @@ def test_days_off_date_order_and_keys_can_be_chosen(file: Path) -> None:
         config.command("dance")
 
 
-def test_the_date_order_decides_what_stands_between_slashes(
-    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("settings", "typed", "days"),
+    [
+        (('date_order = "dmy"', 'date_order = "mdy"'), "3/4/2031", ["2031-04-03", "2031-03-04"]),
+        (('week_start = "sun"', 'week_start = "sat"'), "eow", ["2026-11-20", "2026-11-19"]),
+    ],
+)
+def test_dates_are_read_as_the_configuration_says(
+    file: Path,
+    tmp_path: Path,
+    clock: TestClock,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    settings: tuple[str, ...],
+    typed: str,
+    days: list[str],
 ) -> None:
     monkeypatch.setenv("NETUI_CONFIG", str(file))
     found = []
-    for order in ("dmy", "mdy"):
-        file.write_text(f'date_order = "{order}"\n', "utf-8")
-        db = str(tmp_path / f"{order}.db")
+    for chosen in settings:
+        file.write_text(f"{chosen}\n", "utf-8")
+        db = str(tmp_path / f"{len(found)}.db")
 
         def run(*argv: str, db: str = db) -> int:
-            return copy_context().run(main, ["--db", db, *argv])
+            return copy_context().run(main, ["--db", db, *argv], clock=clock)
 
-        assert run("add", "Ana Ruiz; note >send the deck 3/4/2031") == 0
+        assert run("add", f"Ana Ruiz; note >send the deck {typed}") == 0
         capsys.readouterr()
         assert run("promises", "--json") == 0
         found.append(json.loads(capsys.readouterr().out)[0]["due"])
-    assert found == ["2031-04-03", "2031-03-04"]
+    assert found == days

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from netui.cli import main
-from netui.demo import build, throw_away
+from netui.demo import HOME, build, throw_away
 from netui.demo_people import read_data
-from netui.domain.due.queue import Queue
+from netui.domain.due.queue import RANKS, Queue, Subject
 from netui.domain.interaction import Kind
 from netui.domain.moment import Moment, moment_at
 from netui.domain.people.contact import PointKind, State, Tier
@@ -39,7 +39,7 @@ NOW_NAMES = [f"{now.day} {now.zone}" for now in NOWS]
 
 
 def built(path: Path, now: Moment, seed: int | None = None) -> Store:
-    store = open_store(path / "demo.db", now=now.at, backups=path / "backups", create=True)
+    store = open_store(path / "demo.db", now=now.at, backups=path / "backups", create=True, home=HOME)
     build(store, now) if seed is None else build(store, now, seed)
     return store
 
@@ -125,7 +125,7 @@ def test_two_years_of_talks_in_every_kind(demo: Store) -> None:
 def test_every_line_was_understood(demo: Store) -> None:
     """No sign stayed a word, so what is shown is what was meant."""
     for entry in entries(demo):
-        words = entry.interaction.words
+        words = entry.interaction.words or entry.gives[0].detail
         assert not re.search(r"(?<!\S)[><+*@#^!]\w|[{}]| [,.;:]", words), entry.interaction.line
         assert words
 
@@ -148,12 +148,15 @@ def test_the_queue_shows_every_reason_and_is_no_pile(at_some_now: tuple[Store, M
     store, now = at_some_now
     queue = store.due.queue(now)
     ranks = Counter(item.rank for item in queue.items)
-    assert set(ranks) == {1, 2, 4, 5, 6, 7}
-    assert ranks[1] == 3
+    assert set(ranks) == set(RANKS.values())
+    assert ranks[1] == 4
     assert ranks[5] == 2
-    assert 7 <= ranks[6] <= 10
+    assert 5 <= ranks[6] <= 8
+    assert len(queue.items) <= 28
     assert 4 <= len(queue.waiting) <= 8
-    assert queue.handled == 2
+    assert queue.handled == 4
+    shown = {reason.subject for item in queue.items for reason in item.reasons}
+    assert set(Subject) - shown <= {Subject.REPLY, Subject.NEED, Subject.ECHO}
     mine = [item.promise for item in queue.items if item.rank == 1]
     dues = {(now.day - promise.due).days for promise in mine if promise and promise.due}
     assert dues == {0, 1, 2}
@@ -225,9 +228,9 @@ def test_nobody_met_for_the_first_time_was_forgotten_but_the_newest(demo: Store)
     ]
 
 
-def test_F8_a_conference_with_cards_at_every_stage(at_some_now: tuple[Store, Moment]) -> None:  # noqa: N802
+def test_F8_a_conference_with_cards_at_every_stage(at_some_now: tuple[Store, Moment]) -> None:
     store, now = at_some_now
-    (event,) = store.events.listed()
+    (event,) = (event for event in store.events.listed() if event.begins < now.day)
     assert (event.name, event.place) == ("Web Summit", "Lisbon")
     assert 0 <= (now.day - event.last).days <= 2
     said = store.events.funnel(event.id, now).says()
@@ -236,13 +239,13 @@ def test_F8_a_conference_with_cards_at_every_stage(at_some_now: tuple[Store, Mom
     assert bruno.contact_id not in store.promoting.pool()
 
 
-def test_R1b_every_kind_of_thing_is_known_of_somebody(at_some_now: tuple[Store, Moment]) -> None:  # noqa: N802
+def test_R1b_every_kind_of_thing_is_known_of_somebody(at_some_now: tuple[Store, Moment]) -> None:
     store, now = at_some_now
     kinds = Counter(row[0] for row in store.connection.sql("SELECT kind FROM fact"))
     assert set(kinds) == set(FactKind)
     assert min(kinds.values()) >= 2
     assert store.connection.sql("SELECT count(*) FROM fact WHERE outcome = 'reached'") == [(1,)]
-    assert store.connection.sql("SELECT count(*) FROM fact WHERE source <> ''") == [(4,)]
+    assert store.connection.sql("SELECT count(*) FROM fact WHERE source LIKE 'http%'") == [(4,)]
     assert store.connection.sql("SELECT count(*), count(other_id) FROM relation") == [(6, 2)]
     assert store.connection.sql("SELECT count(*) FROM job") == [(2,)]
     assert [item.name for item in store.due.queue(now).items if "turns 100 in 24 days" in item.why] == [
@@ -250,7 +253,7 @@ def test_R1b_every_kind_of_thing_is_known_of_somebody(at_some_now: tuple[Store, 
     ]
 
 
-def test_F10_some_have_gone_quiet_and_are_not_due(at_some_now: tuple[Store, Moment]) -> None:  # noqa: N802
+def test_F10_some_have_gone_quiet_and_are_not_due(at_some_now: tuple[Store, Moment]) -> None:
     store, now = at_some_now
     quiet = {store.contacts.get(number).name for number in store.dormancy.ids(now)}
     expected = {"Ayşe Tuncel", "Leonor Pacheco", "Nikhil Bora", "Ruben Claes"}
@@ -283,6 +286,7 @@ def test_no_address_or_number_could_be_anybodys(demo: Store) -> None:
                 assert re.fullmatch(r"[a-z_]+", point.value)
     assert len({point.value for point in points}) == len(points)
     text = " ".join(entry.interaction.line for entry in entries(demo))
+    text = re.sub(r"https://example\.(org|net)/[a-z/-]+", "", text)
     assert not re.search(r"https?://|www\.|\w@\w|\w\.(com|org|net|io)\b|\d{5,}", text)
 
 

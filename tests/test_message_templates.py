@@ -1,7 +1,5 @@
 """Message templates from files: they replace and add, and nothing wrong with them prevents starting."""
 
-# ruff: noqa: N802 - a test that shows a row of the practice bears the row's id, capital letter and all.
-
 import os
 from pathlib import Path
 

@@ -90,4 +90,6 @@ def test_a_month_of_mornings_with_nothing_lost_and_nobody_stuck(
 
 
 def _logged(store: Store) -> int:
-    return int(store.connection.sql("SELECT count(*) FROM change WHERE name LIKE 'call with %'")[0][0])
+    """Calls, and the celebrations that stand on the timeline as a note, for no touch of that day tells of them."""
+    noted = "name LIKE 'celebrated with %' AND id IN (SELECT change_id FROM delta WHERE tbl = 'interaction')"
+    return int(store.connection.sql(f"SELECT count(*) FROM change WHERE name LIKE 'call with %' OR {noted}")[0][0])

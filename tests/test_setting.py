@@ -24,9 +24,7 @@ def known(store: Store, dana: int) -> list[tuple[str, str, str | None]]:
     return [(fact.kind, fact.text, fact.due and fact.due.isoformat()) for fact in facts]
 
 
-def test_R1b_each_kind_of_fact_is_set_by_its_name(  # noqa: N802
-    store: Store, clock: TestClock, dana: int
-) -> None:
+def test_R1b_each_kind_of_fact_is_set_by_its_name(store: Store, clock: TestClock, dana: int) -> None:
     for field, value in (
         ("fact", "runs marathons in may"),
         ("need", "a CFO by march"),
@@ -48,9 +46,7 @@ def test_R1b_each_kind_of_fact_is_set_by_its_name(  # noqa: N802
     assert len(known(store, dana)) == 6
 
 
-def test_R3d_a_goal_is_reworded_reached_or_no_longer_holds(  # noqa: N802
-    store: Store, clock: TestClock, dana: int
-) -> None:
+def test_R3d_a_goal_is_reworded_reached_or_no_longer_holds(store: Store, clock: TestClock, dana: int) -> None:
     now = clock()
     store.interactions.log(Kind.CALL, [dana], line(store, "+a shop", now), now)
     for goal in ("a second shop", "speak in Lisbon", "learn to sail"):
@@ -190,7 +186,7 @@ def test_set_says_what_a_simple_field_was_and_is(capsys: pytest.CaptureFixture[s
     assert "→" not in said(capsys, clock, "set", "Dana", "tier", "a")
 
 
-def test_R1b_show_tells_everything_known_with_where_it_came_from(  # noqa: N802
+def test_R1b_show_tells_everything_known_with_where_it_came_from(
     capsys: pytest.CaptureFixture[str], clock: TestClock
 ) -> None:
     def run(*argv: str) -> str:

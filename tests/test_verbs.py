@@ -617,7 +617,7 @@ def test_a_kind_may_be_said_as_people_say_it(dana: Run, kind: str) -> None:
 # guards
 
 
-def test_R3b_after_three_mails_in_a_row_a_call_is_proposed_and_the_mail_is_logged(dana: Run) -> None:  # noqa: N802
+def test_R3b_after_three_mails_in_a_row_a_call_is_proposed_and_the_mail_is_logged(dana: Run) -> None:
     for day in ("2026-10-01", "2026-10-15", "2026-11-01"):
         said = dana("log", "Dana", "email", f"{day}: hello !in")
         assert "in a row" not in said
@@ -627,7 +627,7 @@ def test_R3b_after_three_mails_in_a_row_a_call_is_proposed_and_the_mail_is_logge
     assert "in a row" not in dana("log", "Dana", "call", "a real talk")
 
 
-def test_R3f_promo_never_moves_the_due_date_and_a_third_self_serving_word_is_questioned(  # noqa: N802
+def test_R3f_promo_never_moves_the_due_date_and_a_third_self_serving_word_is_questioned(
     dana: Run,
 ) -> None:
     dana("log", "Dana", "call", "2026-11-10: hello")
@@ -641,7 +641,7 @@ def test_R3f_promo_never_moves_the_due_date_and_a_third_self_serving_word_is_que
     assert len(shown["timeline"]) == 4
 
 
-def test_F11_a_third_unanswered_message_without_a_give_is_questioned(dana: Run) -> None:  # noqa: N802
+def test_F11_a_third_unanswered_message_without_a_give_is_questioned(dana: Run) -> None:
     for day in ("2026-10-01", "2026-10-15"):
         assert "unanswered" not in dana("log", "Dana", "message", f"{day}: hello")
     assert "Two unanswered and nothing given: what would help them?" in dana("log", "Dana", "message", "hello?")
@@ -659,14 +659,14 @@ def people(tmp_path: Path, count: int) -> str:
     return str(path)
 
 
-def test_R1d_an_import_offers_to_promote_and_makes_nobody_due(netui: Run, tmp_path: Path) -> None:  # noqa: N802
+def test_R1d_an_import_offers_to_promote_and_makes_nobody_due(netui: Run, tmp_path: Path) -> None:
     said = netui("import", people(tmp_path, 3))
     assert "P in the app sorts the pool" in said
     assert rows(netui("due", "--json")) == []
     assert "P in the app" not in netui("import", people(tmp_path, 3))
 
 
-def test_R3a_promote_takes_those_found_out_of_the_pool_with_their_days_spread(  # noqa: N802
+def test_R3a_promote_takes_those_found_out_of_the_pool_with_their_days_spread(
     netui: Run, tmp_path: Path, clock: TestClock
 ) -> None:
     netui("import", people(tmp_path, 13))
@@ -684,7 +684,7 @@ def test_R3a_promote_takes_those_found_out_of_the_pool_with_their_days_spread(  
     assert rows(netui("due", "--json")) == []
 
 
-def test_R1c_promote_says_when_a_tier_is_full_and_does_it_all_the_same(netui: Run, tmp_path: Path) -> None:  # noqa: N802
+def test_R1c_promote_says_when_a_tier_is_full_and_does_it_all_the_same(netui: Run, tmp_path: Path) -> None:
     netui("import", people(tmp_path, 17))
     said = netui("promote", "", "--tier", "A")
     assert "netui: A is full; somebody may want to move to B" in said

@@ -67,7 +67,7 @@ class Interaction:
 
     ``line`` is what was typed, to the letter; ``words`` is the line without its tokens. ``written`` is the
     instant (UTC) it was written: the dates in the line count from there, also when it is edited later. An
-    entry without ``people`` waits in the inbox.
+    entry without ``people`` waits in the inbox. ``place`` is where a trip of mine had me, empty at home.
     """
 
     id: int
@@ -80,6 +80,7 @@ class Interaction:
     line: str
     words: str
     people: tuple[Person, ...]
+    place: str = ""
 
     @property
     def touch(self) -> bool:

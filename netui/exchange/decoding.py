@@ -91,10 +91,13 @@ def decode(data: bytes) -> str:
 
 
 def _wide_encoding(data: bytes) -> str | None:
-    """UTF-16 or UTF-32 without a mark: names of properties are ASCII, so their NULs stand at fixed places."""
+    """UTF-16 or UTF-32 without a mark: names of properties are ASCII, so their NULs stand at fixed places.
+
+    Where ``BEGIN`` stands octet by octet, whatever NULs follow are characters of somebody's text.
+    """
     sample = data[:4096]
     count = len(sample) // 4
-    if count < 2 or 0 not in sample:
+    if count < 2 or 0 not in sample or sample[:5].upper() == b"BEGIN":
         return None
     zeros = [sample[place::4].count(0) / count for place in range(4)]
     if min(zeros[2:]) > 0.9 and zeros[0] < 0.1:

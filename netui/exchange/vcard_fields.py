@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from netui.domain.people.contact import ContactDraft, ContactPoint, PartialDate, PointKind
 from netui.exchange.vcard_dates import partial_date
 from netui.exchange.vcard_lines import Property
-from netui.exchange.vcard_points import is_preferred, point_of
+from netui.exchange.vcard_points import LOCALITY, is_city_alone, is_preferred, point_of
 from netui.exchange.vcard_values import SPACE, components, parameter, plain, text_of
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
-_DATES = {
+DATES = {
     "BDAY": "birthday",
     "ANNIVERSARY": "anniversary",
     "X-ANNIVERSARY": "anniversary",
@@ -20,12 +20,10 @@ _DATES = {
     "DEATHDATE": "death",
     "X-ABDATE": "date",
 }
+"""The properties that hold a day, with what it is called; an X-ABDATE has a label of its own."""
 
-_ONCE = frozenset({"BDAY", "DEATHDATE"})
+ONCE = frozenset({"BDAY", "DEATHDATE"})
 """Dates a person has one of (RFC 6350, section 6.2.5; RFC 6474): the first that can be read counts."""
-
-_LOCALITY = 3
-"""Where the city stands in an ADR (RFC 6350, section 6.3.1)."""
 
 
 def is_group(properties: Iterable[Property]) -> bool:
@@ -46,8 +44,9 @@ def draft_from(properties: Sequence[Property], raw: str) -> ContactDraft | None:
     named: dict[str, list[Property]] = {}
     for prop in properties:
         named.setdefault(prop.name, []).append(prop)
-    labels = {prop.group: _apple_label(text_of(prop)) for prop in named.get("X-ABLABEL", ()) if prop.group}
-    points = _distinct(point_of(prop, labels) for prop in properties)
+    labels = labels_of(properties)
+    place = place_of(named.get("ADR", ()))
+    points = points_of(properties, labels, place)
     organisation = _first(part for prop in named.get("ORG", ()) for part in components(prop, 2))
     name = (
         _first_text(named, "FN")
@@ -63,7 +62,7 @@ def draft_from(properties: Sequence[Property], raw: str) -> ContactDraft | None:
         name=name,
         role=_first_text(named, "TITLE") or _first_text(named, "ROLE"),
         organisation=organisation,
-        place=_place(named.get("ADR", ())),
+        place=place,
         about="\n".join(filter(None, (text_of(prop).strip(SPACE) for prop in named.get("NOTE", ())))),
         points=points,
         tags=_tags(named.get("CATEGORIES", ())),
@@ -81,8 +80,22 @@ def _first_text(named: dict[str, list[Property]], name: str) -> str:
     return _first(text_of(prop).strip(SPACE) for prop in named.get(name, ()))
 
 
-def _distinct(points: Iterable[ContactPoint | None]) -> tuple[ContactPoint, ...]:
-    return tuple(dict.fromkeys(point for point in points if point))
+def labels_of(properties: Iterable[Property]) -> dict[str, str]:
+    """The label of each Apple group that ``properties`` (the X-ABLabel among them) give one."""
+    return {
+        prop.group: _apple_label(text_of(prop)) for prop in properties if prop.name == "X-ABLABEL" and prop.group
+    }
+
+
+def points_of(properties: Iterable[Property], labels: dict[str, str], place: str) -> tuple[ContactPoint, ...]:
+    """Every contact point once; an address that is only the city ``place``, without a label, is none."""
+    found = (
+        point
+        for prop in properties
+        if (point := point_of(prop, labels))
+        and not (point.value == place and not point.label and is_city_alone(prop))
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def _structured_name(prop: Property) -> str:
@@ -92,8 +105,9 @@ def _structured_name(prop: Property) -> str:
     return " ".join(filter(None, words.split(" ")))
 
 
-def _place(addresses: Sequence[Property]) -> str:
-    cities = [(is_preferred(prop), (components(prop, 7) + [""] * 7)[_LOCALITY]) for prop in addresses]
+def place_of(addresses: Sequence[Property]) -> str:
+    """The city of the preferred one of some ADR, else of the first that has one."""
+    cities = [(is_preferred(prop), (components(prop, 7) + [""] * 7)[LOCALITY]) for prop in addresses]
     return _first(city for preferred, city in cities if preferred) or _first(city for _, city in cities)
 
 
@@ -111,7 +125,7 @@ def _dates(properties: Iterable[Property], labels: dict[str, str]) -> tuple[Part
     dates: dict[PartialDate, None] = {}
     settled: set[str] = set()
     for prop in properties:
-        if kind := _DATES.get(prop.name):
+        if kind := DATES.get(prop.name):
             if prop.name == "X-ABDATE":
                 kind = labels.get(prop.group) or kind
             if prop.name in settled:
@@ -119,7 +133,7 @@ def _dates(properties: Iterable[Property], labels: dict[str, str]) -> tuple[Part
             date = partial_date(kind, text_of(prop), parameter(prop, "X-APPLE-OMIT-YEAR"))
             if date:
                 dates[date] = None
-                if prop.name in _ONCE and not date.text:
+                if prop.name in ONCE and not date.text:
                     settled.add(prop.name)
     return tuple(dates)
 

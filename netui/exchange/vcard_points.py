@@ -6,10 +6,13 @@ from netui.domain.people.contact import ContactPoint, PointKind
 from netui.exchange.vcard_lines import Property
 from netui.exchange.vcard_values import SPACE, components, parameter, text_of
 
-_NOISE = frozenset({"internet", "pref", "voice", "postal", "parcel", "dom", "intl", "msg", "text", "video"})
+LOCALITY = 3
+"""Where the city stands in an ADR (RFC 6350, section 6.3.1)."""
+
+NOISE = frozenset({"internet", "pref", "voice", "postal", "parcel", "dom", "intl", "msg", "text", "video"})
 """TYPEs that tell nothing the kind of the point does not: defaults of RFC 2426 and what any phone can do."""
 
-_MESSENGERS = {
+MESSENGERS = {
     "X-AIM": "aim",
     "X-DISCORD": "discord",
     "X-FACEBOOK": "facebook",
@@ -42,6 +45,7 @@ _MESSENGERS = {
     "X-XING": "xing",
     "X-YAHOO": "yahoo",
 }
+"""Properties for one messenger each, with its name as a label."""
 
 _SITES = {
     "bsky.app": "bluesky",
@@ -71,7 +75,7 @@ def point_of(prop: Property, labels: dict[str, str]) -> ContactPoint | None:
     ``labels`` has the X-ABLabel of each Apple group; such a label goes before the TYPEs.
     """
     label = labels.get(prop.group, "") if prop.group else ""
-    types = label or " ".join(word for word in types_of(prop) if word not in _NOISE)
+    types = label or " ".join(word for word in types_of(prop) if word not in NOISE)
     value = text_of(prop).strip(SPACE)
     if prop.name == "ADR":
         value = ", ".join(part for part in components(prop, 7) if part)
@@ -85,9 +89,14 @@ def point_of(prop: Property, labels: dict[str, str]) -> ContactPoint | None:
         return _point(PointKind.PROFILE if site else PointKind.URL, value, types or site)
     if prop.name in ("X-SOCIALPROFILE", "SOCIALPROFILE"):
         return _social_profile(prop, value, types)
-    if prop.name == "IMPP" or prop.name in _MESSENGERS:
+    if prop.name == "IMPP" or prop.name in MESSENGERS:
         return _handle(prop, value, types)
     return None
+
+
+def is_city_alone(prop: Property) -> bool:
+    """Whether an ADR holds a city and nothing else: where somebody is, and no address to write to."""
+    return [place for place, part in enumerate(components(prop, 7)) if part] == [LOCALITY]
 
 
 def types_of(prop: Property) -> list[str]:
@@ -134,7 +143,7 @@ def _social_profile(prop: Property, value: str, types: str) -> ContactPoint | No
 
 def _handle(prop: Property, value: str, types: str) -> ContactPoint | None:
     service = parameter(prop, "X-SERVICE-TYPE") or parameter(prop, "SERVICE-TYPE")
-    service = (service or _MESSENGERS.get(prop.name, "")).casefold()
+    service = (service or MESSENGERS.get(prop.name, "")).casefold()
     if "://" in value:
         return _point(PointKind.PROFILE if profile_site(value) else PointKind.URL, value, types or service)
     if prop.name == "IMPP" and (found := _SCHEME.fullmatch(value)):

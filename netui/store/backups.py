@@ -25,7 +25,7 @@ class Backups:
     def make(self, now: datetime, target: Path | None = None) -> Path:
         """Write a verified backup to ``target`` or into the folder; its path. Raises StoreError."""
         target = target or self.folder / f"{self._file.path.stem}-{now.astimezone(UTC):{_STAMP}}.db"
-        part = target.with_name(target.name + ".part")
+        part = target.with_name(f"{target.name}.{os.getpid()}.part")
         if target.exists() and target.samefile(self._file.path):
             raise StoreError(f"{target} is the network itself: name another file for its backup")
         try:

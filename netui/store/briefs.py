@@ -4,24 +4,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from netui.domain.interaction import Kind, Purpose
+from netui.domain.interaction import Direction, Kind, Purpose
 from netui.domain.moment import Moment
 from netui.domain.people.contact import State
 from netui.domain.practice.brief import Brief, wants
 from netui.domain.practice.depth import evidence, suggest
 from netui.domain.practice.follow_up import Logged
 from netui.domain.practice.guards import Recent, recent, whose_turn
-from netui.domain.practice.local_hour import local_hour
 from netui.domain.practice.questions import questions
 from netui.domain.practice.subjects import WORDS_READ, subjects_by_year
 from netui.domain.practice.trust import trust
 from netui.domain.timeline import Entry
+from netui.store.clips import Clips
 from netui.store.connection import Connection
 from netui.store.contacts import Contacts
 from netui.store.due import Due
 from netui.store.fields import utc_text
+from netui.store.introductions import Introductions
 from netui.store.known import KnownThings
+from netui.store.local_hours import LocalHours
 from netui.store.promises import LIVE, Promises
+from netui.store.referrals import Referrals
 from netui.store.relations import Relations
 from netui.store.timeline import Timeline
 from netui.store.touches import LOGGED, logged
@@ -67,6 +70,10 @@ class Briefs:
         known: KnownThings,
         relations: Relations,
         due: Due,
+        referrals: Referrals,
+        clips: Clips,
+        introductions: Introductions,
+        hours: LocalHours,
     ) -> None:
         self._file = connection
         self._contacts = contacts
@@ -75,6 +82,10 @@ class Briefs:
         self._known = known
         self._relations = relations
         self._due = due
+        self._referrals = referrals
+        self._clips = clips
+        self._introductions = introductions
+        self._hours = hours
 
     def of(self, contact_id: int, now: Moment) -> Brief:
         """The brief of one contact; raises UnknownContact.
@@ -96,6 +107,7 @@ class Briefs:
             facts=len(facts),
             mine=kept.mine,
             theirs=kept.theirs,
+            referrals=sum(one.won_for_them for one in self._referrals.of(contact_id)),
             kindnesses=sum(not gift.mine for gift in given),
         )
         last, noted = _latest(lived)
@@ -113,13 +125,16 @@ class Briefs:
             found,
             suggest(contact.depth, found),
             first=first,
-            local=local_hour(contact.place, now) if contact.state is not State.DECEASED else None,
+            local=self._hours.one(contact_id, now) if contact.state is not State.DECEASED else None,
             questions=questions(contact, facts, relations, met=first is not None),
             wants=wants(known, now.day),
             given=given,
             relations=tuple(relations),
             subjects=subjects_by_year(_talks(lived), _SUBJECTS),
             notes=tuple(whole[number] for number in noted if number in whole),
+            asked=tuple(_asks(lived)),
+            clips=self._clips.offered(contact_id),
+            introductions=tuple(self._introductions.of(contact_id)),
         )
 
     def recent(self, contact_id: int, now: Moment) -> tuple[Recent, ...]:
@@ -149,6 +164,13 @@ class Briefs:
 def _talks(lived: Sequence[_Lived]) -> Iterator[tuple[date, str]]:
     """Day and words of what was said to each other; a note is no dialogue."""
     return ((one.logged.moment.day, one.words) for one in lived if one.logged.kind is not Kind.NOTE)
+
+
+def _asks(lived: Sequence[_Lived]) -> Iterator[date]:
+    """The days I asked them for something; what they ask of me costs them nothing here."""
+    for one in lived:
+        if one.recent.purpose is Purpose.ASK and one.recent.direction is not Direction.IN:
+            yield one.logged.moment.day
 
 
 def _latest(lived: Sequence[_Lived]) -> tuple[list[int], list[int]]:

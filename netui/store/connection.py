@@ -2,21 +2,23 @@
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from peewee import PeeweeException, Query, SqliteDatabase
 
 from netui.domain.folding import storable
-from netui.store import journal, opening, search_index
+from netui.store import journal, map_index, opening, search_index
 from netui.store.errors import FileRefused, StoreError, translate
 from netui.store.fields import utc_text
+from netui.store.gazetteer import Gazetteer
+from netui.store.id_lists import FEW, among, one_of, parts
 
-Value = TypeVar("Value")
+__all__ = ["FEW", "Change", "Connection", "Doing", "among", "one_of", "parts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,27 +31,6 @@ class Change:
     id: int | None
     name: str
     subject: int | None = None
-
-
-FEW = 200
-"""Up to so many ids are named in a statement; for more a whole table is read, which then costs less."""
-
-
-def among(column: str, ids: Sequence[int]) -> str:
-    """SQL for ``column`` being one of a few ``ids``, or, of many, being any at all."""
-    if len(ids) > FEW:
-        return f"{column} IS NOT NULL"
-    return one_of(column, ids)
-
-
-def one_of(column: str, ids: Iterable[int]) -> str:
-    """SQL for ``column`` being one of ``ids``."""
-    return f"{column} IN ({', '.join(str(int(number)) for number in ids)})"
-
-
-def parts(values: Sequence[Value], most: int = 500) -> Iterator[Sequence[Value]]:
-    """``values`` in parts small enough for one statement each: SQLite takes a limited number of values."""
-    return (values[begin : begin + most] for begin in range(0, len(values), most))
 
 
 class Doing:
@@ -73,10 +54,12 @@ class Connection:
         """Open the existing netui file at ``path``; raises StoreError with a sentence."""
         self.path = path
         self.database: SqliteDatabase = opening.connect(path)
+        self.gazetteer = Gazetteer()
         self._identity = self._stat()
 
     def close(self) -> None:
         """Let go of the file."""
+        self.gazetteer.close()
         if not self.database.is_closed():
             self.database.close()
 
@@ -138,6 +121,7 @@ class Connection:
             with self.database.atomic():
                 yield
                 search_index.refresh(self.database)
+                map_index.refresh(self.database, self.gazetteer)
         except (PeeweeException, sqlite3.Error) as error:
             raise translate(error, str(self.path)) from error
 

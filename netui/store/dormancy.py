@@ -5,14 +5,14 @@ from datetime import date
 
 from netui.domain.due.cadence import cutoff
 from netui.domain.moment import Moment
-from netui.domain.people.known import Fact, FactKind
 from netui.domain.practice.dormant import WITH_CADENCE, Quiet, Silence, dormant
 from netui.store.cadences import Cadences
 from netui.store.connection import Connection, parts
 from netui.store.contacts import Contacts
-from netui.store.facts import fact
+from netui.store.facts import Facts
 from netui.store.fields import utc_text
-from netui.store.models import ContactRow, FactRow
+from netui.store.local_hours import LocalHours
+from netui.store.models import ContactRow
 from netui.store.timeline import Timeline
 
 _SILENT = """
@@ -27,9 +27,6 @@ WHERE last.day <= :quiet AND c.state = 'active' AND coalesce(c.tier, '') NOT IN 
 """
 """SQLite takes ``day`` from the row that has the greatest ``at``, as it says of a single ``max``."""
 
-_TELLING = (FactKind.NEED, FactKind.GOAL, FactKind.INTEREST, FactKind.FACT)
-"""What gives a reason to write, the most telling first."""
-
 
 class Dormancy:
     """The questions about the dormant."""
@@ -40,11 +37,15 @@ class Dormancy:
         contacts: Contacts,
         timeline: Timeline,
         cadences: Cadences,
+        facts: Facts,
+        hours: LocalHours,
     ) -> None:
         self._file = connection
         self._contacts = contacts
         self._timeline = timeline
         self._cadences = cadences
+        self._facts = facts
+        self._hours = hours
 
     def ids(self, now: Moment) -> list[int]:
         """Who has gone quiet, the deepest first, then the longest silent."""
@@ -61,7 +62,8 @@ class Dormancy:
     def silences(self, contact_ids: Sequence[int], now: Moment) -> dict[int, Silence]:
         """The rows of some of them."""
         words = self._timeline.last_words(contact_ids, now)
-        known = self._known(contact_ids)
+        known = self._facts.telling(contact_ids)
+        hours = self._hours.of(contact_ids, now)
         listed = self._contacts.listed(contact_ids, now)
         query = ContactRow.select(ContactRow.id, ContactRow.depth)
         return {
@@ -73,23 +75,9 @@ class Dormancy:
                 listed[number].last,
                 words.get(number, ""),
                 known.get(number),
+                hours.get(number),
             )
             for ids in parts(contact_ids)
             for number, depth in self._file.rows(query.where(ContactRow.id.in_(ids)).tuples())
             if number in listed
         }
-
-    def _known(self, contact_ids: Sequence[int]) -> dict[int, Fact]:
-        """The most telling thing known of each, of equal ones the latest."""
-        query = (
-            FactRow.select()
-            .where(FactRow.ended_on.is_null(), FactRow.kind.in_(_TELLING))
-            .order_by(FactRow.noted_on, FactRow.id)
-        )
-        found: dict[int, Fact] = {}
-        for ids in parts(contact_ids):
-            for row in self._file.rows(query.where(FactRow.contact.in_(ids)).dicts()):
-                told = found.get(row["contact"])
-                if told is None or _TELLING.index(row["kind"]) <= _TELLING.index(FactKind(told.kind)):
-                    found[row["contact"]] = fact(row)
-        return found

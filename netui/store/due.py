@@ -28,6 +28,7 @@ from netui.store.dates import Dates
 from netui.store.fields import utc_text
 from netui.store.matters import Matters
 from netui.store.models import ContactRow, PromiseRow, SnoozeRow
+from netui.store.plans import Plans
 from netui.store.promises import LIVE, promise
 from netui.store.touches import last_touch
 from netui.store.vacations import Vacations
@@ -65,6 +66,7 @@ class Due:
         matters: Matters,
         vacations: Vacations,
         cadences: Cadences,
+        plans: Plans,
         days_off: frozenset[int] = frozenset(),
     ) -> None:
         self._file = connection
@@ -73,6 +75,7 @@ class Due:
         self._matters = matters
         self._vacations = vacations
         self._cadences = cadences
+        self._plans = plans
         self._days_off = days_off
 
     def queue(self, now: Moment, limit: int = DAILY_LIMIT, *, restless: bool = False) -> Queue:
@@ -81,7 +84,8 @@ class Due:
         On a day of rest nobody comes up by cadence, unless ``restless`` asks for whoever would.
         """
         rest = NO_REST if restless else self.rest()
-        return build(self._candidates(now), self._promise_standings(), now, limit, rest)
+        plans = self._plans.open(now.day)
+        return build(self._candidates(now), self._promise_standings(), now, limit, rest, plans)
 
     def rest(self) -> Rest:
         """The days off and the vacations."""
@@ -89,8 +93,12 @@ class Due:
 
     def standing(self, contact_id: int, now: Moment) -> Standing | None:
         """All that decides whether one contact is due; None for one that is not active."""
-        found = self._standings("c.id = :contact", now, self._matters.open(now), contact=contact_id)
+        found = self._standings("c.id = :contact", now, self._matters.open(now, contact_id), contact=contact_id)
         return found[0] if found else None
+
+    def standings(self, contact_ids: Sequence[int], now: Moment) -> list[Standing]:
+        """When some active contacts come up by clock, next date or cadence; without what else concerns them."""
+        return self._standings(one_of("c.id", contact_ids), now, {})
 
     def dates_by(self, day: date, now: Moment) -> frozenset[int]:
         """Whose birthday or other date begins to show by ``day``, from today on."""

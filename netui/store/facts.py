@@ -1,6 +1,7 @@
 """Facts, needs, offers and goals: what is known of people; ended, not erased."""
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -9,9 +10,12 @@ from netui.domain.due.subject import Subject
 from netui.domain.folding import storable
 from netui.domain.moment import Moment
 from netui.domain.people.known import OUTCOMES, Fact, FactKind
-from netui.store.connection import Change, Connection
+from netui.store.connection import Change, Connection, parts
 from netui.store.errors import StoreError
 from netui.store.models import FactRow
+
+_TELLING = (FactKind.NEED, FactKind.GOAL, FactKind.INTEREST, FactKind.FACT)
+"""What gives a reason to write or to call, the most telling first."""
 
 
 class Facts:
@@ -28,6 +32,21 @@ class Facts:
         query = FactRow.select().where(where).order_by(FactRow.noted_on.desc(), FactRow.id.desc())
         return [fact(row) for row in self._file.rows(query.dicts())]
 
+    def telling(self, contact_ids: Sequence[int]) -> dict[int, Fact]:
+        """The most telling thing that holds of each contact, of equal ones the latest: a reason to be in touch."""
+        query = (
+            FactRow.select()
+            .where(FactRow.ended_on.is_null(), FactRow.kind.in_(_TELLING))
+            .order_by(FactRow.noted_on, FactRow.id)
+        )
+        found: dict[int, Fact] = {}
+        for ids in parts(contact_ids):
+            for row in self._file.rows(query.where(FactRow.contact.in_(ids)).dicts()):
+                told = found.get(row["contact"])
+                if told is None or _TELLING.index(row["kind"]) <= _TELLING.index(FactKind(told.kind)):
+                    found[row["contact"]] = fact(row)
+        return found
+
     def needs_due(self, today: date) -> dict[int, list[Matter]]:
         """The needs whose day to look again has come, by contact."""
         found: dict[int, list[Matter]] = {}
@@ -35,7 +54,7 @@ class Facts:
             FactRow.due <= today, FactRow.ended_on.is_null(), FactRow.contact.is_null(False)
         )
         for row in self._file.rows(query.order_by(FactRow.id).dicts()):
-            says = f"need to look at again: {row['text']}"
+            says = f"{row['kind']} to look at again: {row['text']}"
             found.setdefault(row["contact"], []).append(Matter(Subject.NEED, row["id"], says, row["due"]))
         return found
 

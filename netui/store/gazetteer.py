@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from netui.domain.places.place import Place, PlaceKind, misspelt, place_key
-from netui.store.connection import one_of, parts
+from netui.store.id_lists import one_of, parts
 
 GAZETTEER = Path(__file__).with_name("gazetteer.db")
 SOURCE = "cities15000 of GeoNames (geonames.org), CC BY 4.0; airports of airportsdata, MIT"
@@ -22,7 +22,10 @@ _AIRPORT = (
     "SELECT a.code, a.city, a.name, a.country, l.name, a.lat, a.lon, z.name "
     "FROM airport a JOIN country l ON l.code = a.country JOIN zone z ON z.id = a.zone_id "
 )
-_COUNTRY = "SELECT l.code, l.name, l.lat, l.lon, z.name FROM country l JOIN zone z ON z.id = l.zone_id "
+_COUNTRY = (
+    "SELECT l.code, l.name, l.lat, l.lon, coalesce(z.name, '') "
+    "FROM country l LEFT JOIN zone z ON z.id = l.zone_id "
+)
 
 _BEGINNING = "SELECT city_id, max(own) FROM called WHERE key >= ? AND key < ? GROUP BY city_id LIMIT 2000"
 
@@ -77,10 +80,11 @@ class Gazetteer:
             self._open.close()
             self._open = None
 
-    def _find(self, text: str) -> Found:
+    def _find(self, text: str, *, slips: bool = True) -> Found:
         """What ``text`` may mean: a code (``PEK``), a city in any spelling, with its region or country, a country.
 
-        Of several cities of a name the largest is meant if it is clearly the largest.
+        Of several cities of a name the largest is meant if it is clearly the largest. Without ``slips`` a name
+        that is not there is not taken for a misspelt one, which takes longest by far.
         """
         text = text.strip()[:_LONGEST]
         key = place_key(text)
@@ -92,12 +96,14 @@ class Gazetteer:
         airports = self._airports(text.upper())
         if airports and text.isupper():
             return Found(airports, sure=True)
-        name, *behind = [part.strip() for part in _APART.split(text) if part.strip()]
+        name, *behind = [part.strip() for part in _APART.split(text) if part.strip()] or [text]
         for reading, where in _readings(name, behind):
             if found := self._named(place_key(reading), where):
                 return _weighed(found)
         if airports:
             return Found(airports, sure=True)
+        if not slips:
+            return Found()
         return replace(_weighed(self._misspelt(place_key(name), behind)), spelt=False)
 
     def beginning(self, text: str, most: int = 8) -> list[Place]:
@@ -109,11 +115,6 @@ class Gazetteer:
     def city(self, city_id: int) -> Place | None:
         """The city of an id."""
         return next(iter(self._cities([city_id])), None)
-
-    def land_of_phone(self, prefix: str) -> Place | None:
-        """The country of an international calling code (``34``); None where several share it, or none has it."""
-        codes = self._sql("SELECT code FROM country WHERE phone = ?", prefix.lstrip("+"))
-        return self._country(codes[0][0]) if len(codes) == 1 else None
 
     def _named(self, key: str, behind: Sequence[str]) -> list[_Weighed]:
         """The cities called so that lie in what is written behind the name."""
@@ -162,10 +163,11 @@ class Gazetteer:
 
     def _land(self, key: str) -> Place | None:
         codes = self._sql("SELECT country FROM land WHERE key = ?", key)
-        return self._country(codes[0][0]) if codes else None
+        return self.land(codes[0][0]) if codes else None
 
-    def _country(self, code: str) -> Place | None:
-        rows = self._sql(f"{_COUNTRY} WHERE l.code = ?", code)
+    def land(self, code: str) -> Place | None:
+        """The country of an ISO code of two letters."""
+        rows = self._sql(f"{_COUNTRY} WHERE l.code = ? AND l.lat IS NOT NULL", code)
         return _land(rows[0]) if rows else None
 
     def _sql(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:

@@ -5,6 +5,7 @@ ships them, the airports those of the package airportsdata (MIT).
 """
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
@@ -15,8 +16,8 @@ from netui.store.gazetteer import GAZETTEER, SOURCE
 
 SCHEMA = """
 CREATE TABLE zone (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
-CREATE TABLE country (code TEXT PRIMARY KEY, name TEXT NOT NULL, phone TEXT NOT NULL, lat REAL, lon REAL,
-    zone_id INTEGER) STRICT, WITHOUT ROWID;
+CREATE TABLE country (code TEXT PRIMARY KEY, name TEXT NOT NULL, lat REAL, lon REAL, zone_id INTEGER)
+    STRICT, WITHOUT ROWID;
 CREATE TABLE region (key TEXT NOT NULL, country TEXT NOT NULL, code TEXT NOT NULL, name TEXT NOT NULL,
     PRIMARY KEY (key, country)) STRICT, WITHOUT ROWID;
 CREATE TABLE land (key TEXT PRIMARY KEY, country TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -65,6 +66,8 @@ _AREAS = {
     "Randstad": (2759794, "Amsterdam"),
 }
 """Areas people name as if they were cities, with the city of GeoNames they lie around."""
+
+_NEARLY_ALL = 0.85
 
 _LANDS = {
     "US": "USA, U.S., U.S.A., America, United States of America, the States, EEUU, Vereinigte Staaten",
@@ -160,19 +163,24 @@ def _names(cities: Any) -> Iterator[tuple[str, int, int]]:
 
 
 def _put_lands(file: sqlite3.Connection, countries: dict[str, Any], cities: Any, zones: dict[str, int]) -> None:
-    """Countries with their names; where each is taken to lie is its capital, else its largest city."""
-    largest: dict[str, Any] = {}
-    capitals: dict[str, Any] = {}
+    """Countries with their names; each is taken to lie where its capital does, else its largest city.
+
+    A zone is said of a country where nearly everybody lives in it.
+    """
+    seats: dict[str, Any] = {}
+    people: dict[str, Counter[str]] = {}
     for city in sorted(cities, key=lambda city: city["population"]):
-        largest[city["countrycode"]] = city
-        if city["name"] == countries.get(city["countrycode"], {}).get("capital"):
-            capitals[city["countrycode"]] = city
+        code = city["countrycode"]
+        people.setdefault(code, Counter())[city["timezone"]] += city["population"]
+        capital = countries.get(code, {}).get("capital")
+        if seats.get(code, {}).get("name") != capital or city["name"] == capital:
+            seats[code] = city
     for code, country in countries.items():
-        seat = capitals.get(code) or largest.get(code)
-        where = (seat["latitude"], seat["longitude"], zones[seat["timezone"]]) if seat else (None, None, None)
-        file.execute(
-            "INSERT INTO country VALUES (?, ?, ?, ?, ?, ?)", (code, country["name"], country["phone"], *where)
-        )
+        seat = seats.get(code)
+        at = (seat["latitude"], seat["longitude"]) if seat else (None, None)
+        zone, share = next(iter(people.get(code, Counter()).most_common(1)), ("", 0))
+        usual = zones[zone] if share and share >= _NEARLY_ALL * people[code].total() else None
+        file.execute("INSERT INTO country VALUES (?, ?, ?, ?, ?)", (code, country["name"], *at, usual))
         for name in (country["name"], country["iso3"], *_LANDS.get(code, "").split(", ")):
             if key := place_key(name):
                 file.execute("INSERT OR IGNORE INTO land VALUES (?, ?)", (key, code))

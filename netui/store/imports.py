@@ -104,7 +104,9 @@ class _Cards:
     def __init__(self, connection: Connection) -> None:
         cards = connection.rows(CardRow.select(CardRow.digest, CardRow.uid, CardRow.contact).tuples())
         self.digests = {digest for digest, _, _ in cards}
-        self._by_uid: dict[str, int] = {uid: contact for _, uid, contact in cards if uid}
+        own = connection.rows(ContactRow.select(ContactRow.uid, ContactRow.id).tuples())
+        self._by_uid: dict[str, int] = {f"urn:uuid:{uid}": contact for uid, contact in own}
+        self._by_uid |= {uid: contact for _, uid, contact in cards if uid}
         points = PointRow.select(PointRow.match_key, ContactRow.sort_key, ContactRow.id).join(
             ContactRow, on=PointRow.contact == ContactRow.id
         )

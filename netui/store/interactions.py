@@ -11,6 +11,7 @@ from netui.domain.folding import storable
 from netui.domain.interaction import Direction, Kind, usual_direction
 from netui.domain.line.logline import LogLine, parse_log
 from netui.domain.moment import Moment
+from netui.store import introduced, referring, visiting
 from netui.store.connection import Change, Connection
 from netui.store.contacts import Contacts
 from netui.store.drafts import DraftKey, let_go
@@ -54,12 +55,14 @@ class Interactions:
         ``Change.subject`` is the interaction's id; ``draft`` names the unfinished line this was, if it was one.
         """
         moment = line.when or now
+        way = direction or line.direction or usual_direction(kind)
         with self._file.changing(self._title(kind, subjects), now.at) as doing:
             entry = self._file.run(
                 InteractionRow.insert(
                     kind=kind,
-                    direction=direction or line.direction or usual_direction(kind),
+                    direction=way,
                     written_at=now.at,
+                    place=visiting.place_on(self._file, moment.day),
                     **_moment_columns(moment),
                     **_line_columns(line),
                 )
@@ -67,6 +70,10 @@ class Interactions:
             doing.subject = entry
             self._put_people(entry, subjects, line)
             self._put_outcomes(entry, subjects, line, now)
+            introduced.tell(self._file, entry, subjects, line, moment.day)
+            thanks = _says_thanks(kind, way, line)
+            referring.tell(self._file, entry, subjects, line, moment.day, thanks=thanks)
+            visiting.tell(self._file, entry, kind, moment.day)
             let_go(self._file, draft)
         return doing.change
 
@@ -82,7 +89,8 @@ class Interactions:
 
         A promise kept meanwhile stays kept when the line still makes it.
         """
-        entry = self._timeline.get(interaction_id).interaction
+        before = self._timeline.get(interaction_id)
+        entry = before.interaction
         subjects = self._subjects(interaction_id)
         new_kind = kind or entry.kind
         with self._file.changing(f"edit {self._title(entry.kind, subjects)}", now.at) as doing:
@@ -103,6 +111,12 @@ class Interactions:
             )
             self._put_people(interaction_id, subjects, line)
             self._replace_outcomes(interaction_id, subjects, line, now)
+            day = (line.when or entry.moment).day
+            introduced.tell(self._file, interaction_id, subjects, line, day)
+            thanks = _says_thanks(new_kind, Direction(columns.get("direction", entry.direction)), line)
+            referring.keep_in_step(self._file, before, subjects, line, day, thanks=thanks)
+            visiting.forget(self._file, interaction_id)
+            visiting.tell(self._file, interaction_id, new_kind, day)
             let_go(self._file, draft)
         return doing.change
 
@@ -112,6 +126,9 @@ class Interactions:
         name = f"delete {self._title(entry.kind, self._subjects(interaction_id))}"
         with self._file.changing(name, now.at) as doing:
             doing.subject = interaction_id
+            introduced.forget(self._file, interaction_id)
+            referring.forget(self._file, interaction_id)
+            visiting.forget(self._file, interaction_id)
             for model in (*_OUTCOMES, ParticipantRow, FollowUpStepRow):
                 self._file.run(model.delete().where(model.interaction == interaction_id))
             cards = EventContactRow.update(interaction=None)
@@ -121,7 +138,8 @@ class Interactions:
 
     def move(self, interaction_id: int, contact_id: int, now: Moment) -> Change:
         """Make it ``contact_id``'s entry instead, with all its line led to; also assigns an inbox entry."""
-        entry = self._timeline.get(interaction_id).interaction
+        before = self._timeline.get(interaction_id)
+        entry = before.interaction
         subjects = self._subjects(interaction_id)
         who = self._contacts.names([contact_id])
         with self._file.changing(f"move {self._title(entry.kind, subjects)} to {who}", now.at) as doing:
@@ -138,7 +156,12 @@ class Interactions:
             for model in _OUTCOMES:
                 self._file.run(model.update(contact=contact_id).where(model.interaction == interaction_id))
             self._move_pointing(interaction_id, contact_id)
+            introduced.retell(self._file, interaction_id, contact_id, entry.moment.day, was=subjects)
             line = parse_log(entry.line, now=entry.written, zone=entry.moment.zone, find=lambda _: ())
+            thanks = _says_thanks(entry.kind, entry.direction, line)
+            referring.hand_over(self._file, before, contact_id, assigned=not subjects, thanks=thanks)
+            visiting.forget(self._file, interaction_id)
+            visiting.tell(self._file, interaction_id, entry.kind, entry.moment.day)
             self._contacts.tag([contact_id], line.tags, now)
         return doing.change
 
@@ -233,7 +256,9 @@ class Interactions:
         self._file.run(PromiseRow.delete().where(PromiseRow.id.in_(gone)))
         gone = [number for number, key in as_written.items() if key not in new_facts]
         self._file.run(FactRow.delete().where(FactRow.id.in_(gone)))
-        self._file.run(GiveRow.delete().where(GiveRow.interaction == interaction_id))
+        own_gives = GiveRow.interaction == interaction_id
+        clips = self._file.rows(GiveRow.select().where(own_gives, GiveRow.clip.is_null(False)))
+        self._file.run(GiveRow.delete().where(own_gives))
         own_next = NextDateRow.interaction == interaction_id
         keeps_next = line.next == had.next
         if not keeps_next:
@@ -250,6 +275,9 @@ class Interactions:
             next=None if keeps_next else line.next,
         )
         self._put_outcomes(interaction_id, subjects, rest, now)
+        for gave in clips:
+            same = own_gives & (GiveRow.kind == gave.kind) & (GiveRow.detail == gave.detail)
+            self._file.run(GiveRow.update(clip=gave.clip_id).where(same))
 
     def _facts_as_written(self, interaction_id: int) -> dict[int, tuple[str, str, date | None]]:
         """What the line itself said of each fact it led to, however it was edited since."""
@@ -265,6 +293,11 @@ class Interactions:
             .order_by(PromiseMoveRow.id.desc())
         )
         return dict(self._file.rows(moves.tuples()))
+
+
+def _says_thanks(kind: Kind, way: Direction, line: LogLine) -> bool:
+    """Whether I thanked them: a note reaches nobody, and what came in was said by them."""
+    return line.thanks and kind is not Kind.NOTE and way is not Direction.IN
 
 
 def _moment_columns(moment: Moment) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from peewee import SqliteDatabase
 
-from netui.store import search_index
+from netui.store import map_index, search_index
 from netui.store.errors import UndoRefused
 from netui.store.models import RECORDED
 
@@ -134,6 +134,11 @@ def _first(database: SqliteDatabase, sql: str) -> tuple[int, str] | None:
     return (int(rows[0][0]), str(rows[0][1])) if rows else None
 
 
+def _noted(database: SqliteDatabase) -> int:
+    """How many rows wait to be read again for search and map: written by the way, and nobody's loss."""
+    return search_index.unread(database) + map_index.unplaced(database)
+
+
 def _rows(database: SqliteDatabase, sql: str, *values: Any) -> list[tuple[Any, ...]]:
     return list(database.execute_sql(sql, values).fetchall())
 
@@ -151,7 +156,7 @@ def play(database: SqliteDatabase, change_id: int, *, back: bool) -> None:
         change_id,
     )
     connection = database.connection()
-    changes = connection.total_changes - search_index.unread(database)
+    changes = connection.total_changes - _noted(database)
     for op, table, row, column, old, new in deltas:
         if table not in _COLUMNS or (column is not None and column not in _COLUMNS[table]):
             raise UndoRefused(f"this change speaks of something unknown here ({table})")
@@ -162,8 +167,7 @@ def play(database: SqliteDatabase, change_id: int, *, back: bool) -> None:
             _remove(database, table, row, before)
         else:
             _bring(database, table, row, after)
-    # Rows noted for the search index are written by the way and are nobody's loss.
-    if connection.total_changes - search_index.unread(database) != changes + len(deltas):
+    if connection.total_changes - _noted(database) != changes + len(deltas):
         raise UndoRefused("something written since hangs on it and would be lost")
     database.execute_sql("UPDATE change SET undone = ? WHERE id = ?", (int(back), change_id))
 

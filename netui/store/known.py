@@ -13,7 +13,10 @@ from netui.store.fields import utc_text
 from netui.store.models import InteractionRow
 
 _GIVEN = f"""
-SELECT g.kind, coalesce(nullif(g.detail, ''), substr(i.words, 1, {WORDS_READ}), ''), i.day, g.mine, i.at, g.id
+SELECT g.kind,
+  CASE WHEN g.kind = 'introduction' AND g.detail = (SELECT name FROM contact WHERE id = :contact)
+  THEN (SELECT name FROM contact WHERE id = g.contact_id)
+  ELSE coalesce(nullif(g.detail, ''), substr(i.words, 1, {WORDS_READ}), '') END, i.day, g.mine, i.at, g.id
 FROM give g LEFT JOIN interaction i ON i.id = g.interaction_id
 WHERE (g.contact_id = :contact AND i.id IS NULL) OR (i.at <= :now AND g.interaction_id IN
   (SELECT interaction_id FROM participant WHERE contact_id = :contact AND present))
@@ -24,7 +27,8 @@ WHERE p.contact_id = :contact AND p.present AND i.kind = :gift AND i.direction =
 AND NOT EXISTS (SELECT 1 FROM give g WHERE g.interaction_id = i.id AND g.mine)
 ORDER BY 5 DESC, 6 DESC
 """
-"""A give counts for everybody who took part in its entry; a gift is one without any mark in its line."""
+"""A give counts for all who took part in its entry, an introduction with the name of the other one; a gift is one
+without any mark in its line."""
 
 
 class KnownThings:

@@ -5,26 +5,51 @@ from datetime import date
 from netui.domain.due.standing import Matter
 from netui.domain.due.subject import Subject
 from netui.domain.moment import Moment
+from netui.store.answers import Answers
 from netui.store.connection import Change, Connection
 from netui.store.contacts import Contacts
 from netui.store.facts import Facts
+from netui.store.introductions import Introductions
 from netui.store.models import SettledRow
+from netui.store.referrals import Referrals
+from netui.store.visitors import Visitors
 
 
 class Matters:
     """The open matters of everybody, gathered from the rooms that know them."""
 
-    def __init__(self, connection: Connection, contacts: Contacts, facts: Facts) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        contacts: Contacts,
+        facts: Facts,
+        referrals: Referrals,
+        answers: Answers,
+        introductions: Introductions,
+        visitors: Visitors,
+    ) -> None:
         self._file = connection
         self._contacts = contacts
         self._facts = facts
+        self._referrals = referrals
+        self._answers = answers
+        self._introductions = introductions
+        self._visitors = visitors
 
-    def open(self, now: Moment) -> dict[int, list[Matter]]:
-        """Every matter that has come up by today, by contact; put off or not."""
+    def open(self, now: Moment, contact_id: int | None = None) -> dict[int, list[Matter]]:
+        """Every matter that has come up by today, by contact; put off or not. Of one contact at least theirs."""
         found: dict[int, list[Matter]] = {}
-        for source in (self._facts.needs_due(now.day),):
+        for source in (
+            self._facts.needs_due(now.day),
+            self._referrals.matters(now, contact_id),
+            self._answers.asks(now, contact_id),
+            self._answers.outcomes(now, contact_id),
+            self._introductions.matters(now),
+            self._visitors.matters(now, contact_id),
+        ):
             for contact_id, matters in source.items():
                 found.setdefault(contact_id, []).extend(matters)
+        self._visitors.in_person(found, now.day)
         return found
 
     def settle(self, contact_id: int, subject: Subject, matter: int, now: Moment) -> Change:

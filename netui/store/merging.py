@@ -1,7 +1,9 @@
 """Two contacts that are one person, made one; undo brings both back."""
 
+from datetime import date
 from typing import Any
 
+from netui.domain.giving.introduction import IntroState
 from netui.domain.moment import Moment
 from netui.domain.people.contact import Contact, Tier
 from netui.domain.people.point_keys import point_key
@@ -31,6 +33,8 @@ from netui.store.models import (
     RoundAnswerRow,
     SettledRow,
     SnoozeRow,
+    TripRow,
+    VisitRow,
     WaiverRow,
 )
 
@@ -49,6 +53,7 @@ _HISTORY = (
     ReferralRow,
     SettledRow,
     RoundAnswerRow,
+    TripRow,
 )
 """Every table whose rows belong to a contact and simply go over to the one that is kept."""
 
@@ -59,6 +64,16 @@ AND own.other_id = iif(theirs.other_id = :gone, :kept, theirs.other_id)
 AND :gone IN (theirs.contact_id, theirs.other_id)
 """
 """Matches of the one who goes that were turned down with the one who is kept as well."""
+
+_ONE_UNDER_WAY = """
+SELECT n.id FROM introduction n JOIN introduction m ON m.state = 'open' AND m.id <> n.id
+AND ((m.contact_id = n.contact_id AND m.other_id = n.other_id)
+  OR (m.contact_id = n.other_id AND m.other_id = n.contact_id))
+WHERE n.state = 'open' AND :kept IN (n.contact_id, n.other_id)
+AND ((SELECT count(*) FROM introduction_step s WHERE s.introduction_id = m.id), -m.id)
+  > ((SELECT count(*) FROM introduction_step s WHERE s.introduction_id = n.id), -n.id)
+"""
+"""Introductions of two people of whom another one is under way that has come further."""
 
 _TEXTS = ("role", "organisation", "place", "hook")
 
@@ -82,7 +97,7 @@ class Merging:
         with self._file.changing(f"merge {other.name[:60]} into {one.name[:60]}", now.at) as doing:
             doing.subject = kept
             self._fill(one, other)
-            self._move_history(kept, gone)
+            self._move_history(kept, gone, now.day)
             self._move_card(one, other)
             hand_over(self._file, [gone], kept)
             self._file.run(ContactRow.delete().where(ContactRow.id == gone))
@@ -103,8 +118,11 @@ class Merging:
         fill["depth"] = max(one.depth, other.depth)
         self._file.run(ContactRow.update(fill).where(ContactRow.id == one.id))
 
-    def _move_history(self, kept: int, gone: int) -> None:
-        """Re-point every row; who took part in the same entry twice takes part once, as the more present one."""
+    def _move_history(self, kept: int, gone: int, today: date) -> None:
+        """Re-point every row; who took part in the same entry twice takes part once, as the more present one.
+
+        Of two introductions of the same people one stays under way, the other is dropped, on record.
+        """
         both = self._file.sql(
             "SELECT a.id, b.id, max(a.present, b.present), min(a.position, b.position) FROM participant a "
             "JOIN participant b ON b.interaction_id = a.interaction_id "
@@ -126,10 +144,16 @@ class Merging:
         ):
             self._file.run(EventContactRow.delete().where(EventContactRow.id == event[0]))
         self._file.run(EventContactRow.update(contact=kept).where(EventContactRow.contact == gone))
+        there = [row[0] for row in self._file.sql("SELECT trip_id FROM visit WHERE contact_id = ?", kept)]
+        self._file.run(VisitRow.delete().where(VisitRow.contact == gone, VisitRow.trip.in_(there)))
+        self._file.run(VisitRow.update(contact=kept).where(VisitRow.contact == gone))
         for said_twice in self._file.named_sql(_SAID_TWICE, kept=kept, gone=gone):
             self._file.run(DismissalRow.delete().where(DismissalRow.id == said_twice[0]))
         for pairs in (RelationRow, IntroductionRow, DismissalRow):
             self._move_pairs(pairs, kept, gone)
+        for doubled in set(self._file.named_sql(_ONE_UNDER_WAY, kept=kept)):
+            dropped = IntroductionRow.update(state=IntroState.DROPPED, closed_on=today)
+            self._file.run(dropped.where(IntroductionRow.id == doubled[0]))
         kept_ones = self._file.sql(
             "SELECT min(id) FROM relation WHERE contact_id = ? OR other_id = ? "
             "GROUP BY contact_id, other_id, name, kind",

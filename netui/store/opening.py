@@ -8,11 +8,11 @@ from pathlib import Path
 from peewee import SqliteDatabase
 
 from netui.domain.folding import fold
-from netui.store import journal, search_index
+from netui.store import journal, map_index, search_index
 from netui.store.errors import FileRefused, StoreError, translate
 
 APPLICATION_ID = 0x6E657475  # "netu"
-VERSION = 3
+VERSION = 4
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 _PRAGMAS = (
@@ -119,6 +119,7 @@ def migrate(database: SqliteDatabase, path: Path) -> list[str]:
             journal.install(database)
             search_index.install(database)
             search_index.refresh(database)
+            map_index.install(database)
             database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             database.execute_sql(f"PRAGMA user_version = {VERSION}")
     except Exception as error:

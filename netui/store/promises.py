@@ -8,7 +8,7 @@ from netui.domain.day_words import short_day
 from netui.domain.moment import Moment
 from netui.domain.practice.trust import Moved, PromiseRecord
 from netui.domain.promise import Promise, PromiseState, Side
-from netui.store.connection import Change, Connection
+from netui.store.connection import Change, Connection, parts
 from netui.store.errors import StoreError
 from netui.store.models import ContactRow, PromiseMoveRow, PromiseRow
 
@@ -38,6 +38,15 @@ class Promises:
         if contact_id is not None:
             where &= PromiseRow.contact == contact_id
         return self._select(where)
+
+    def binding(self, contact_ids: Sequence[int]) -> dict[int, list[Promise]]:
+        """The promises that still bind some contacts and me, by contact: mine first, the earliest due first."""
+        found: dict[int, list[Promise]] = {}
+        for ids in parts(contact_ids):
+            where = PromiseRow.state.in_(LIVE) & PromiseRow.contact.in_(ids)
+            for one in sorted(self._select(where), key=lambda promise: promise.side is Side.THEIRS):
+                found.setdefault(one.contact_id or 0, []).append(one)
+        return found
 
     def of_interactions(self, interaction_ids: Sequence[int]) -> list[Promise]:
         """The promises made in some interactions, as written."""

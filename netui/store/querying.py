@@ -9,10 +9,14 @@ from netui.domain.due.cadence import Interval, cutoff
 from netui.domain.due.queue import RANKS, Subject
 from netui.domain.moment import Moment, day_after
 from netui.domain.people.contact import State
+from netui.domain.places.near import NEAR_KM
+from netui.domain.places.place import PlaceKind
 from netui.domain.query import DUE_WORDS, NEVER, Query, Term
 from netui.store.connection import Connection, one_of, parts
 from netui.store.due import Due
 from netui.store.fields import utc_text
+from netui.store.places import Places
+from netui.store.positions import Positions
 from netui.store.search_index import owners, phrase
 from netui.store.touches import last_touch
 
@@ -88,9 +92,11 @@ _OPERATORS = {"": "=", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
 class Querying:
     """The question behind the search field and ``netui find``."""
 
-    def __init__(self, connection: Connection, due: Due) -> None:
+    def __init__(self, connection: Connection, due: Due, places: Places, positions: Positions) -> None:
         self._file = connection
         self._due = due
+        self._places = places
+        self._positions = positions
         self._queues: dict[date, frozenset[int]] = {}
 
     def find(self, query: Query, now: Moment, *, archived: bool = False) -> list[int]:
@@ -173,6 +179,10 @@ class Querying:
             where = one_of("c.id", self._due_ids(term, now))
         elif term.field == "has" and term.value == "clock":
             where = one_of("c.id", self._with_clock(now))
+        elif term.field == "near":
+            values[name] = term.value
+            written = _SQL["near"].format(v=f":{name}")
+            where = f"({written} OR {one_of('c.id', self._near(str(term.value)))})"
         elif term.field in ("has", "is"):
             where = (_HAS if term.field == "has" else _IS)[str(term.value)]
         elif term.field == "depth":
@@ -182,6 +192,15 @@ class Querying:
             values[name] = term.value
             where = _SQL[term.field].format(v=f":{name}")
         return f"NOT coalesce({where}, 0)" if term.negated else where
+
+    def _near(self, text: str) -> frozenset[int]:
+        """Who has a place near the one a text names, in a country anybody who has one there."""
+        place = self._places.find(text, slips=False).place
+        if place is None:
+            return frozenset()
+        if place.kind is PlaceKind.COUNTRY:
+            return frozenset(self._positions.within(place.country))
+        return frozenset(self._positions.near(place.at, NEAR_KM))
 
     def _last(self, term: Term, values: dict[str, Any], name: str, today: date) -> str:
         """``last:>6m`` is longer ago than six months, ``last:6m`` within them; a day compares as a day."""

@@ -8,41 +8,59 @@ from typing import Self
 
 from netui.domain.due.cadence import DEFAULT_TIERS, Interval
 from netui.domain.people.contact import Tier
+from netui.domain.places.hours import USUAL, DecentHours
 from netui.store import opening
 from netui.store.adding import Adding
+from netui.store.answers import Answers
 from netui.store.attention import Attention
 from netui.store.backups import Backups
 from netui.store.briefs import Briefs
 from netui.store.cadences import Cadences
 from netui.store.cards import Cards
 from netui.store.checking import Checking
+from netui.store.clips import Clips
 from netui.store.clocks import Clocks
 from netui.store.connection import Connection
 from netui.store.contacts import Contacts
+from netui.store.counted import CountedThings
 from netui.store.dates import Dates
 from netui.store.dormancy import Dormancy
+from netui.store.dossiers import Dossiers
 from netui.store.drafts import Drafts
 from netui.store.due import Due
 from netui.store.errors import StoreError
+from netui.store.event_plans import EventPlans
 from netui.store.events import Events
 from netui.store.facts import Facts
 from netui.store.finding import Finding
 from netui.store.following import Following
+from netui.store.health import Healths
 from netui.store.history import History
 from netui.store.imports import Imports
 from netui.store.interactions import Interactions
+from netui.store.introductions import Introductions
 from netui.store.known import KnownThings
+from netui.store.local_hours import LocalHours
+from netui.store.matchmaking import Matchmaking
 from netui.store.matters import Matters
 from netui.store.merging import Merging
+from netui.store.nearby import Nearby
+from netui.store.places import Places
+from netui.store.plans import Plans
+from netui.store.positions import Positions
 from netui.store.promises import Promises
 from netui.store.promoting import Promoting
 from netui.store.querying import Querying
+from netui.store.referrals import Referrals
 from netui.store.relations import Relations
 from netui.store.removing import Removing
+from netui.store.rounds import Rounds
 from netui.store.saved_lists import SavedLists
 from netui.store.spreading import Spreading
 from netui.store.timeline import Timeline
+from netui.store.trips import Trips
 from netui.store.vacations import Vacations
+from netui.store.visitors import Visitors
 
 
 class Store:
@@ -54,6 +72,8 @@ class Store:
         backups: Path,
         tiers: Mapping[Tier, Interval],
         days_off: frozenset[int] = frozenset(),
+        decent: DecentHours = USUAL,
+        home: str = "",
     ) -> None:
         self.connection = connection
         self.contacts = Contacts(connection)
@@ -70,17 +90,22 @@ class Store:
         self.vacations = Vacations(connection)
         self.saved_lists = SavedLists(connection)
         cadences = Cadences(connection, tiers)
-        self.matters = Matters(connection, self.contacts, self.facts)
-        self.due = Due(connection, self.clocks, self.dates, self.matters, self.vacations, cadences, days_off)
-        self.known = KnownThings(connection, self.facts)
-        self.briefs = Briefs(
-            connection, self.contacts, self.timeline, self.promises, self.known, self.relations, self.due
-        )
-        self.dormancy = Dormancy(connection, self.contacts, self.timeline, cadences)
-        self.querying = Querying(connection, self.due)
-        self.drafts = Drafts(connection)
         self.finding = Finding(connection)
-        self.cards = Cards(connection, self.contacts, self.facts, self.relations, self.finding)
+        self.introductions = Introductions(connection, self.contacts, self.interactions, self.finding)
+        self.matchmaking = Matchmaking(connection, self.contacts, self.introductions)
+        self.referrals = Referrals(connection, self.contacts, self.interactions)
+        answers = Answers(connection)
+        self.places = Places(connection)
+        self.positions = Positions(connection)
+        self.plans = Plans(connection)
+        visitors = Visitors(connection, self.places, self.positions, home)
+        self.matters = Matters(
+            connection, self.contacts, self.facts, self.referrals, answers, self.introductions, visitors
+        )
+        self.due = Due(
+            connection, self.clocks, self.dates, self.matters, self.vacations, cadences, self.plans, days_off
+        )
+        self.known = KnownThings(connection, self.facts)
         self.following = Following(
             connection,
             self.contacts,
@@ -90,6 +115,40 @@ class Store:
             self.facts,
             self.promises,
         )
+        self.hours = LocalHours(self.positions, decent)
+        self.clips = Clips(connection, self.contacts, self.facts, self.interactions, self.following)
+        self.briefs = Briefs(
+            connection,
+            self.contacts,
+            self.timeline,
+            self.promises,
+            self.known,
+            self.relations,
+            self.due,
+            self.referrals,
+            self.clips,
+            self.introductions,
+            self.hours,
+        )
+        self.dormancy = Dormancy(connection, self.contacts, self.timeline, cadences, self.facts, self.hours)
+        self.nearby = Nearby(
+            connection,
+            self.positions,
+            self.hours,
+            self.due,
+            self.timeline,
+            self.promises,
+            self.facts,
+            cadences,
+        )
+        self.trips = Trips(connection, self.contacts, self.places, self.positions, self.nearby, self.referrals)
+        self.event_plans = EventPlans(connection, self.contacts, self.events, self.places, self.nearby, self.trips)
+        self.querying = Querying(connection, self.due, self.places, self.positions)
+        self.drafts = Drafts(connection)
+        self.cards = Cards(connection, self.contacts, self.facts, self.relations, self.finding)
+        self.rounds = Rounds(connection, self.contacts, self.facts, self.timeline)
+        self.health = Healths(connection, self.promises, self.following, cadences, self.rounds)
+        self.counted = CountedThings(connection, self.contacts, self.timeline)
         self.spreading = Spreading(connection, self.attention, self.due)
         self.promoting = Promoting(
             connection, self.contacts, self.attention, self.spreading, self.finding, cadences
@@ -97,6 +156,7 @@ class Store:
         self.merging = Merging(connection, self.contacts)
         self.removing = Removing(connection, self.contacts)
         self.imports = Imports(connection, self.contacts)
+        self.dossiers = Dossiers(connection, self.timeline)
         self.history = History(connection)
         self.backups = Backups(connection, backups)
         self.checking = Checking(connection, self.backups)
@@ -127,10 +187,13 @@ def open_store(
     create: bool = False,
     tiers: Mapping[Tier, Interval] = DEFAULT_TIERS,
     days_off: frozenset[int] = frozenset(),
+    decent: DecentHours = USUAL,
+    home: str = "",
 ) -> Store:
     """Open the network at ``path``; with ``create`` a missing one is made.
 
-    ``tiers`` and ``days_off`` (weekdays, 0 is Monday) are the user's choices;
+    ``tiers``, ``days_off`` (weekdays, 0 is Monday), ``decent`` (hours to call at) and ``home`` (where I live, as
+    typed) are the user's choices;
     ``backups`` is the folder for its backups; an older file is backed up there before it is migrated.
     Raises StoreError with one sentence; FileRefused for a file that is foreign or newer, which stays untouched.
     """
@@ -141,7 +204,7 @@ def open_store(
         opening.create(path)
     connection = Connection(path)
     try:
-        store = Store(connection, backups, tiers, days_off)
+        store = Store(connection, backups, tiers, days_off, decent, home)
         if opening.version_of(connection.database) < opening.VERSION:
             if exists:
                 store.backups.make(now)

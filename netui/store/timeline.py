@@ -80,6 +80,7 @@ class Timeline:
                 line=row.line,
                 words=row.words,
                 people=tuple(people.get(row.id, ())),
+                place=row.place,
             )
             found[row.id] = Entry(
                 interaction,

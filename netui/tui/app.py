@@ -6,11 +6,11 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.dom import DOMNode
 from textual.filter import LineFilter
 from textual.screen import Screen
@@ -24,10 +24,11 @@ from netui.store import Store, StoreError
 from netui.tui.driver import TypingDriver
 from netui.tui.harmless import HarmlessFilter
 from netui.tui.palette import CommandSource, ContactSource, ListSource
+from netui.tui.screens.airport import AirportScreen
 from netui.tui.screens.composing import Composing
 from netui.tui.screens.dialog import Dialog, Refuses
 from netui.tui.screens.main import MainScreen
-from netui.tui.theme import THEMES
+from netui.tui.theme import ANSI, THEMES, shown_in
 
 _SIGNALS = (
     signal.SIGTERM,
@@ -47,6 +48,8 @@ class NetuiApp(App[int]):
 
     TITLE = "netui"
     CSS_PATH = "netui.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    """The palette is a command of the table; Textual's own key for it could not be given to another one."""
     COMMANDS: ClassVar = App.COMMANDS | {lambda: CommandSource, lambda: ContactSource, lambda: ListSource}
 
     def __init__(
@@ -59,7 +62,9 @@ class NetuiApp(App[int]):
         demo: bool = False,
         templates: Path | None = None,
     ) -> None:
-        super().__init__(driver_class=TypingDriver)
+        plain = "NO_COLOR" in os.environ
+        super().__init__(driver_class=TypingDriver, ansi_color=plain or None)
+        self.use_command_palette = True
         self.templates_folder = templates
         """Where the user's own message templates are; None for the built-in ones only."""
         self.fault: BaseException | None = None
@@ -74,13 +79,17 @@ class NetuiApp(App[int]):
         for theme in THEMES:
             self.register_theme(theme)
         known = config.theme in self.available_themes
-        self.theme = config.theme if known else THEMES[0].name
+        self.theme = ANSI.name if plain else config.theme if known else THEMES[0].name
         if not known:
             self._problems = (*problems, f"there is no theme “{config.theme}”; netui-dark is used")
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen is the first and last."""
         return self._main
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterator[SystemCommand]:
+        """Of Textual's own commands in the palette the themes alone: the table has the others, by its names."""
+        yield SystemCommand("Theme", "other colours, until netui is left", self.action_change_theme)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Nothing that reaches the terminal can act on it."""
@@ -155,7 +164,7 @@ class NetuiApp(App[int]):
         """Keep the line or the letter being written, on the main screen and on whatever stands over it."""
         self._main.keep_unfinished()
         for screen in self.screen_stack:
-            if isinstance(screen, Composing):
+            if isinstance(screen, (Composing, AirportScreen)):
                 screen.keep_unfinished()
 
     def _fatal_error(self) -> None:
@@ -167,6 +176,8 @@ class NetuiApp(App[int]):
         self._close_messages_no_wait()
 
     def _back_up(self) -> None:
+        if self._exit:
+            return
         try:
             self._store.backups.daily(self._clock().at)
         except StoreError as error:
@@ -185,6 +196,7 @@ def run_app(
 ) -> int:
     """Run the screen until it is left; the exit status. After a fault, ``report`` tells of it."""
     app = NetuiApp(store, config, clock, problems, demo=demo, templates=templates)
+    app.theme = shown_in(app.theme, app.console.color_system)
     result = app.run()
     for stream in (sys.stdout, sys.stderr):
         try:

@@ -208,6 +208,10 @@ class View:
         return range(start, start + size)
 
 
+_NARROWEST = 10
+"""Cells of the last column that text is wrapped to at least, however narrow the terminal."""
+
+
 def cells(text: str) -> int:
     """How many terminal cells ``text`` takes."""
     if text.isascii() and text.isprintable():
@@ -330,6 +334,16 @@ def flow(line: Line, width: int, most: int) -> list[Line]:
             spans.append((ELLIPSIS, spans[-1][1] if spans else ""))
         flowed.append(cut(tuple(spans), width))
     return flowed
+
+
+def in_columns(line: Line, width: int) -> list[Line]:
+    """``line`` whose last piece, where it does not fit, goes on below itself; every word of it is kept."""
+    if length(line) <= width or len(line) < 2:
+        return [line]
+    *columns, (text, style) = line
+    indent = length(tuple(columns))
+    pieces = wrap(text, max(_NARROWEST, width - indent), len(text))
+    return [(*columns, (pieces[0], style)), *(((" " * indent, ""), (piece, style)) for piece in pieces[1:])]
 
 
 def cut(line: Line, width: int) -> Line:

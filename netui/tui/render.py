@@ -76,15 +76,15 @@ def inbox_line(count: int, begun: bool, width: int) -> Line:
     return spread(signs, ((f"{count} to assign" if count else "", "muted"),), width)
 
 
-def item_lines(item: Item, last: str, width: int, chosen: bool) -> list[Line]:
-    """One row of the queue: who, why, and the last words exchanged."""
+def item_lines(item: Item, last: str, width: int, chosen: bool, hour: Line = ()) -> list[Line]:
+    """One row of the queue: who, why, and the last words exchanged; at the end of its head the ``hour`` there."""
     style = RANK_STYLES[item.rank]
     head: Line = (
         (f"{RANK_SIGNS[item.rank]} ", style),
         (clip(item.name, width), "name"),
     )
     room = max(1, width - 2)
-    lines = [cut(head, width)]
+    lines = [spread(head, hour, width)]
     for number, reason in enumerate(item.reasons):
         words = wrap(clip(reason.says, _MOST_WORDS), room, 8 if chosen else 2)
         lines += [cut((("  ", ""), (text, style if number == 0 else "muted")), width) for text in words]
@@ -99,13 +99,26 @@ def day_heading(day: date, today: date, width: int) -> Line:
     return cut(((short_day(day, today), "heading"), (f"  {distance(day, today)}", "muted")), width)
 
 
-def entry_lines(entry: Entry, owner: int, today: date, width: int, *, chosen: bool, heads_day: bool) -> list[Line]:
-    """One entry of a timeline: what it was, its words, and everything that came out of it."""
+def entry_lines(
+    entry: Entry,
+    owner: int,
+    today: date,
+    width: int,
+    *,
+    chosen: bool,
+    heads_day: bool,
+    milestones: Sequence[str] = (),
+) -> list[Line]:
+    """One entry of a timeline: what it was, its words, and everything that came out of it.
+
+    ``milestones`` are the wins it celebrated: they show at its head.
+    """
     interaction = entry.interaction
     lines: list[Line] = [day_heading(interaction.moment.day, today, width)] if heads_day else []
-    kind = f"{ARROWS[interaction.direction]} {interaction.kind}"
-    head: list[Span] = [(kind, "accent" if interaction.touch else "muted")]
+    kind = f"{'★ ' if milestones else ''}{ARROWS[interaction.direction]} {interaction.kind}"
+    head: list[Span] = [(kind, "good" if milestones else "accent" if interaction.touch else "muted")]
     facts = [_local_time(interaction), f"{interaction.minutes} min" if interaction.minutes else ""]
+    facts.append(f"in {clip(interaction.place, 40)}" if interaction.place else "")
     if others := company(interaction, owner):
         facts.append(others)
     if interaction.purpose is not Purpose.NEUTRAL:
@@ -119,6 +132,9 @@ def entry_lines(entry: Entry, owner: int, today: date, width: int, *, chosen: bo
         lines.append(cut(tuple(head), width))
         if words:
             lines += hang(((f"  {words}", ""),), width, most)
+    for won in milestones:
+        if won not in interaction.words:
+            lines += hang(((f"  ★ won: {clip(won, 300)}", "good"),), width, 2)
     for promise in entry.promises:
         lines += hang(promise_spans(promise, today), width, 3)
     for fact in entry.facts:
@@ -173,8 +189,12 @@ def card_lines(
     today: date,
     width: int,
     height: int,
+    hour: Line = (),
 ) -> list[Line]:
-    """The card above the timeline, at most ``height`` lines: who, where, attention, last and next, promises."""
+    """The card above the timeline, at most ``height`` lines: who, where, attention, last and next, promises.
+
+    ``hour`` is what o'clock it is there, at the end of the line that says when somebody comes up next.
+    """
     work = " · ".join(clip(part, 80) for part in (contact.role, contact.organisation, contact.place) if part)
     attention = [f"tier {contact.tier}" if contact.tier else "no tier"]
     if standing and standing.cadence:
@@ -187,7 +207,7 @@ def card_lines(
     lines: list[Line] = [
         ((clip(contact.name, 200), "name"), (f"  {work}" if work else "", "muted"), *state),
         ((" · ".join(attention), ""), *tags),
-        _last_and_next(standing, today),
+        spread(_last_and_next(standing, today), hour, width),
     ]
     mine = sorted(promises, key=lambda p: (p.side is Side.THEIRS, p.due or date.max))
     for promise in mine[: max(0, height - 4)] if contact.hook else mine[: max(0, height - 3)]:

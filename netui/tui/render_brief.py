@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from netui.domain.day_words import distance, short_day, spell
+from netui.domain.giving.balance import balance
 from netui.domain.people.contact import DEPTHS, State
 from netui.domain.people.known import WANTED, Fact, FactKind, Given
 from netui.domain.people.special_dates import due
@@ -17,6 +18,8 @@ from netui.domain.timeline import Entry
 from netui.domain.visible import clip
 from netui.tui.lines import Line, Span, cells, cut, flow, length
 from netui.tui.render import ARROWS, company, hang, reach_line, spread
+from netui.tui.render_hours import hour_words
+from netui.tui.render_introductions import in_flight_line
 from netui.tui.render_promises import rates_line
 
 NEAR_DAYS = 30
@@ -47,10 +50,10 @@ def brief_lines(brief: Brief, today: date, width: int, *, roomy: bool = False) -
         _head(brief, today, width),
         _titled("Ask about", _ask_about(brief, today, width, roomy)),
         _titled("I promised", _promises(brief.promises, Side.MINE, today, width)),
-        _titled("Needs and goals", _wants(brief.wants, today, width)),
-        _to_and_fro(brief.given, today, width, roomy),
+        _titled("Needs and goals" if brief.wants else "What I could give", _could_give(brief, today, width)),
+        _balance(brief, today, width, roomy),
         _titled("The last exchanges", _exchanges(brief.entries, brief.contact.id, today, width)),
-        _around(brief, width),
+        _around(brief, today, width),
         _titled("Subjects", _subjects(brief, width)),
     ]
     lines: list[Line] = []
@@ -97,10 +100,7 @@ def _name_lines(brief: Brief, width: int) -> list[Line]:
     name: Line = ((clip(contact.name, 200), "name"), (f" ({how})" if how else "", "tag"))
     if contact.state is not State.ACTIVE:
         name = (*name, (f"  {contact.state}", "warning"))
-    hour: Line = ()
-    if brief.local is not None:
-        decent = brief.local.decent
-        hour = ((f"{'' if decent else '☾ '}{brief.local.says}", "good" if decent else "warning"),)
+    hour = hour_words(brief.local)
     if length(name) + cells(work) + length(hour) + 4 <= width:
         return [spread((*name, (f"  {work}" if work else "", "muted")), hour, width)]
     return [spread(name, hour, width), *([cut(((work, "muted"),), width)] if work else [])]
@@ -178,6 +178,16 @@ def _promises(promises: Sequence[Promise], side: Side, today: date, width: int) 
     return lines
 
 
+def _could_give(brief: Brief, today: date, width: int) -> Section:
+    """What they want, and the kept clip that may fit it."""
+    lines = [*_wants(brief.wants, today, width)]
+    for kept, why in brief.clips[:1]:
+        more = f" and {len(brief.clips) - 1} more" if len(brief.clips) > 1 else ""
+        said: Line = ((f"  y clip that may fit{more}: “{clip(kept.name, 120)}”", "good"),)
+        lines.append(cut((*said, (f" · {why.told}: {clip(why.marked, 200)}", "muted")), width))
+    return lines
+
+
 def _wants(wants: Sequence[Want], today: date, width: int) -> Section:
     """Each need and goal with its state, and what I last did for them since I know of it."""
     lines: list[Line] = []
@@ -202,23 +212,29 @@ def _given(given: Given, today: date) -> str:
     return ", ".join(part for part in (clip(given.kind, 20), clip(about, 60), day) if part)
 
 
-def _to_and_fro(given: Sequence[Given], today: date, width: int, roomy: bool) -> Section:
-    """The kindnesses received, which are never forgotten, and how much I gave."""
-    mine = [gift for gift in given if gift.mine]
-    theirs = [gift for gift in given if not gift.mine]
+def _balance(brief: Brief, today: date, width: int, roomy: bool) -> Section:
+    """How often I gave and asked, and the kindnesses received by name, which are never forgotten."""
+    counts = balance(brief.given, brief.asked, today)
+    mine = [_given(gift, today) for gift in brief.given if gift.mine]
+    theirs = [_given(gift, today).removeprefix("kindness, ") for gift in brief.given if not gift.mine]
     spans: list[Span] = []
+    if said := " · ".join(part for part in (counts.gave_words, counts.asked_words) if part):
+        spans.append((said, "muted"))
     if theirs:
-        told = [_given(gift, today).removeprefix("kindness, ") for gift in theirs[:_MOST_KINDNESSES]]
-        more = f"; and {len(theirs) - len(told)} more" if len(theirs) > len(told) else ""
-        spans.append((f"♥ received {len(theirs)}: {'; '.join(told)}{more}", "good"))
-    if mine:
-        spans.append((f"{' · ' if spans else ''}gave {len(mine)}, last: {_given(mine[0], today)}", "muted"))
-    return flow(tuple(spans), width, 2 if roomy else 1) if spans else []
+        more = f"; and {len(theirs) - _MOST_KINDNESSES} more" if len(theirs) > _MOST_KINDNESSES else ""
+        told = f"{counts.received_words}: {'; '.join(theirs[:_MOST_KINDNESSES])}{more}"
+        spans += [(" · " if spans else "", "muted"), (told, "good")]
+    if not spans:
+        return []
+    last = f" · gave last: {mine[0]}" if mine and roomy else ""
+    return flow((("balance: ", "muted"), *spans, (last, "muted")), width, 2 if roomy else 1)
 
 
-def _around(brief: Brief, width: int) -> Section:
+def _around(brief: Brief, today: date, width: int) -> Section:
     """The people around them, where they worked before, and what is written of them."""
     lines: list[Line] = []
+    if under_way := in_flight_line(brief.introductions, brief.contact.id, today):
+        lines += flow(((under_way, "accent"),), width, 1)
     around = [f"{clip(relation.kind, 30)} {clip(relation.name, 60)}" for relation in brief.relations[:6]]
     before = [
         " at ".join(clip(part, 60) for part in (job.role, job.organisation) if part)

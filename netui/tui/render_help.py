@@ -9,11 +9,11 @@ from netui.tui.render import MARKED, RANK_SIGNS, RANK_STYLES
 _RANKS = {
     1: "a promise of yours is due or overdue; an ask from somebody you would do anything for",
     2: "follow-up: hours left of the 24 since you met, or hours late",
-    3: "a celebration: a referral you gave was won",
-    4: "a birthday or another date: coming, today, or just missed",
+    3: "a celebration: a referral you gave was won; on the timeline: it was celebrated",
+    4: "a birthday or another date: coming, today, or just missed; a visitor near you",
     5: "a next date you set has come",
     6: "it is time by the cadence: the more overdue for its length, the higher",
-    7: "later is soon enough: thanks, their promises past due, needs to look at again",
+    7: "later is soon enough: thanks, their promises past due, did it help, needs, trips, a win a year ago",
 }
 
 _OTHER_SIGNS = (
@@ -49,7 +49,7 @@ _FILTERS = {
     "last": "longer ago than; never",
     "due": "today tomorrow week month overdue",
     "kind": "there is such an entry",
-    "near": "the place",
+    "near": "within 50 km of a place, or in a country",
     "met": "where you met",
     "need": "what they need",
     "offer": "what they can give",

@@ -8,6 +8,7 @@ from netui.domain.people.contact import DEPTHS
 from netui.domain.practice.dormant import Silence
 from netui.domain.visible import clip
 from netui.tui.lines import Line, cut, flow, length
+from netui.tui.render_hours import hour_words
 
 
 def silence_lines(silence: Silence, today: date, width: int) -> Sequence[Line]:
@@ -18,7 +19,8 @@ def silence_lines(silence: Silence, today: date, width: int) -> Sequence[Line]:
     left = cut(((clip(silence.name, 200), "name"), (firm, "muted")), max(0, width - length(right) - 2))
     gap = max(0, width - length(left) - length(right))
     lines: list[Line] = [cut((*left, (" " * gap, ""), *right), width)]
-    lines.append(cut(((f"  {quiet}", "warning"),), width))
+    hour = hour_words(silence.local)
+    lines.append(cut(((f"  {quiet}", "warning"), (" · " if hour else "", "muted"), *hour), width))
     if silence.words:
         words = flow(((f"“{clip(silence.words, 300)}”", "muted"),), max(1, width - 2), 2)
         lines += [cut((("  ", ""), *line), width) for line in words]

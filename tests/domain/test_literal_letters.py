@@ -1,7 +1,5 @@
 """Letters: their fields, their mail link, and the log line that takes every word of them as words."""
 
-# ruff: noqa: N802 - a test that shows a row of the practice bears the row's id, capital letter and all.
-
 from datetime import UTC, datetime
 from urllib.parse import parse_qs, unquote, urlsplit
 

@@ -23,7 +23,7 @@ def log(store: Store, clock: TestClock, who: int, kind: Kind, text: str = "", **
     return change.subject
 
 
-def test_R1b_what_is_missing_becomes_the_questions_of_the_brief(store: Store, clock: TestClock) -> None:  # noqa: N802
+def test_R1b_what_is_missing_becomes_the_questions_of_the_brief(store: Store, clock: TestClock) -> None:
     bo = person(store, clock(), "Bo Li")
     assert store.briefs.of(bo, clock()).questions[0] == "What are you aiming for this year?"
     store.facts.note(bo, "goal", "a second shop", clock())
@@ -33,7 +33,7 @@ def test_R1b_what_is_missing_becomes_the_questions_of_the_brief(store: Store, cl
     assert [relation.name for relation in brief.relations] == ["Marta"]
 
 
-def test_R1b_a_goal_that_ended_is_asked_for_again(store: Store, clock: TestClock) -> None:  # noqa: N802
+def test_R1b_a_goal_that_ended_is_asked_for_again(store: Store, clock: TestClock) -> None:
     bo = person(store, clock(), "Bo Li")
     goal = store.facts.note(bo, "goal", "a second shop", clock()).subject
     assert goal is not None
@@ -41,7 +41,7 @@ def test_R1b_a_goal_that_ended_is_asked_for_again(store: Store, clock: TestClock
     assert store.briefs.of(bo, clock()).questions[0] == "What are you aiming for this year?"
 
 
-def test_R2b_both_rates_are_in_the_brief_and_facts_never_raise_them(store: Store, clock: TestClock) -> None:  # noqa: N802
+def test_R2b_both_rates_are_in_the_brief_and_facts_never_raise_them(store: Store, clock: TestClock) -> None:
     bo = person(store, clock(), "Bo Li")
     log(store, clock, bo, Kind.CALL, ">send the deck tmr <the list tmr *runs +a cfo", days=5)
     mine = store.promises.open(bo)[0]
@@ -52,7 +52,7 @@ def test_R2b_both_rates_are_in_the_brief_and_facts_never_raise_them(store: Store
     assert store.briefs.of(bo, clock()).evidence.mine == found.mine
 
 
-def test_R3d_a_goal_comes_with_what_i_last_did_for_them_since(store: Store, clock: TestClock) -> None:  # noqa: N802
+def test_R3d_a_goal_comes_with_what_i_last_did_for_them_since(store: Store, clock: TestClock) -> None:
     bo = person(store, clock(), "Bo Li")
     log(store, clock, bo, Kind.CALL, "old times !help", days=40)
     store.facts.note(bo, "goal", "a second shop", clock())
@@ -65,7 +65,7 @@ def test_R3d_a_goal_comes_with_what_i_last_did_for_them_since(store: Store, cloc
     assert (want.did.kind, want.did.what, want.did.day) == ("help", "names of two landlords", clock().day)
 
 
-def test_R3d_a_goal_reached_is_spoken_of_for_three_months(store: Store, clock: TestClock) -> None:  # noqa: N802
+def test_R3d_a_goal_reached_is_spoken_of_for_three_months(store: Store, clock: TestClock) -> None:
     bo = person(store, clock(), "Bo Li")
     goal = store.facts.note(bo, "goal", "a second shop", clock()).subject
     gone = store.facts.note(bo, "need", "a cfo", clock()).subject
@@ -78,9 +78,7 @@ def test_R3d_a_goal_reached_is_spoken_of_for_three_months(store: Store, clock: T
     assert store.briefs.of(bo, clock()).wants == ()
 
 
-def test_R3e_listening_is_a_give_and_stills_the_count_of_the_unanswered(  # noqa: N802
-    store: Store, clock: TestClock
-) -> None:
+def test_R3e_listening_is_a_give_and_stills_the_count_of_the_unanswered(store: Store, clock: TestClock) -> None:
     bo = person(store, clock(), "Bo Li")
     for days in (20, 10):
         log(store, clock, bo, Kind.MESSAGE, "how are you?", days=days)
@@ -101,7 +99,7 @@ def test_kindnesses_are_never_forgotten_and_count_as_evidence(store: Store, cloc
     assert store.briefs.of(ana, clock()).evidence.kindnesses == 1
 
 
-def test_F6_the_brief_has_the_first_touch_and_the_subjects_of_every_year(store: Store, clock: TestClock) -> None:  # noqa: N802
+def test_F6_the_brief_has_the_first_touch_and_the_subjects_of_every_year(store: Store, clock: TestClock) -> None:
     bo = person(store, clock(), "Bo Li")
     assert store.briefs.of(bo, clock()).first is None
     log(store, clock, bo, Kind.NOTE, "read of him", days=1500)
@@ -115,7 +113,7 @@ def test_F6_the_brief_has_the_first_touch_and_the_subjects_of_every_year(store: 
     ]
 
 
-def test_F9_whose_turn_is_read_from_all_entries_however_many(store: Store, clock: TestClock) -> None:  # noqa: N802
+def test_F9_whose_turn_is_read_from_all_entries_however_many(store: Store, clock: TestClock) -> None:
     bo = person(store, clock(), "Bo Li")
     log(store, clock, bo, Kind.EMAIL, "hello !in", days=60)
     for days in range(20, 0, -1):
@@ -124,7 +122,7 @@ def test_F9_whose_turn_is_read_from_all_entries_however_many(store: Store, clock
     assert store.briefs.of(bo, clock()).entries[0].interaction.direction is Direction.IN
 
 
-def test_R3c_news_noted_since_the_last_exchanges_is_in_the_brief(store: Store, clock: TestClock) -> None:  # noqa: N802
+def test_R3c_news_noted_since_the_last_exchanges_is_in_the_brief(store: Store, clock: TestClock) -> None:
     bo = person(store, clock(), "Bo Li")
     log(store, clock, bo, Kind.NOTE, "in the paper: old", days=90)
     for days in (50, 40, 30):
@@ -169,7 +167,7 @@ def quiet(store: Store, clock: TestClock) -> list[str]:
     return [store.contacts.names([number]) for number in store.dormancy.ids(clock())]
 
 
-def test_F10_the_dormant_are_found_with_their_cadences(store: Store, clock: TestClock) -> None:  # noqa: N802
+def test_F10_the_dormant_are_found_with_their_cadences(store: Store, clock: TestClock) -> None:
     def someone(name: str, tier: Tier | None, days: int, kind: Kind = Kind.CALL, text: str = "") -> int:
         number = person(store, clock(), name)
         if tier is not None:
@@ -203,7 +201,7 @@ def test_F10_the_dormant_are_found_with_their_cadences(store: Store, clock: Test
     assert "Ann A" not in quiet(store, clock)
 
 
-def test_F10_a_mail_each_way_is_a_dialogue(store: Store, clock: TestClock) -> None:  # noqa: N802
+def test_F10_a_mail_each_way_is_a_dialogue(store: Store, clock: TestClock) -> None:
     bo = person(store, clock(), "Bo Li")
     log(store, clock, bo, Kind.EMAIL, "hello", days=800)
     assert quiet(store, clock) == []
@@ -211,7 +209,7 @@ def test_F10_a_mail_each_way_is_a_dialogue(store: Store, clock: TestClock) -> No
     assert quiet(store, clock) == ["Bo Li"]
 
 
-def test_F10_a_silence_comes_with_the_last_words_and_the_most_telling_thing_known(  # noqa: N802
+def test_F10_a_silence_comes_with_the_last_words_and_the_most_telling_thing_known(
     store: Store, clock: TestClock
 ) -> None:
     bo = person(store, clock(), "Bo Li", organisation="Harbour Works")

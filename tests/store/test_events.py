@@ -46,7 +46,7 @@ def counts(store: Store, clock: TestClock, event_id: int) -> list[int]:
     return [found.count(stage) for stage in Stage]
 
 
-def test_F8_an_event_is_named_once_and_found_again(store: Store, clock: TestClock) -> None:  # noqa: N802
+def test_F8_an_event_is_named_once_and_found_again(store: Store, clock: TestClock) -> None:
     summit = event(store, clock)
     assert event(store, clock, "yesterday: web summit") == summit
     assert (
@@ -63,7 +63,7 @@ def test_F8_an_event_is_named_once_and_found_again(store: Store, clock: TestCloc
         store.events.get(99)
 
 
-def test_F8_a_card_is_one_change_with_contact_meeting_and_all_its_line_says(  # noqa: N802
+def test_F8_a_card_is_one_change_with_contact_meeting_and_all_its_line_says(
     store: Store, clock: TestClock
 ) -> None:
     summit = event(store, clock)
@@ -105,7 +105,7 @@ def test_an_edit_of_the_entry_reads_the_same_again(store: Store, clock: TestCloc
     assert after == before
 
 
-def test_F1_every_card_starts_its_clock_of_24_hours(store: Store, clock: TestClock) -> None:  # noqa: N802
+def test_F1_every_card_starts_its_clock_of_24_hours(store: Store, clock: TestClock) -> None:
     summit = event(store, clock)
     first = collect(store, clock, summit, "Ana; chess")
     clock.move(minutes=5)
@@ -118,7 +118,7 @@ def test_F1_every_card_starts_its_clock_of_24_hours(store: Store, clock: TestClo
     assert [(item.name, item.rank) for item in store.due.queue(clock(), 10).items] == [("Ana", 2), ("Bo", 2)]
 
 
-def test_F1_a_day_only_event_counts_from_that_days_end(store: Store, clock: TestClock) -> None:  # noqa: N802
+def test_F1_a_day_only_event_counts_from_that_days_end(store: Store, clock: TestClock) -> None:
     named = parse_event("yesterday: Web Summit", now=clock.at, zone=clock.zone)
     summit = event(store, clock, "yesterday: Web Summit")
     ana = collect(store, clock, summit, "Ana; chess", named.when)
@@ -128,7 +128,7 @@ def test_F1_a_day_only_event_counts_from_that_days_end(store: Store, clock: Test
     assert running.left(clock.at) == timedelta(hours=15)
 
 
-def test_F3_an_equal_address_is_the_same_person(store: Store, clock: TestClock) -> None:  # noqa: N802
+def test_F3_an_equal_address_is_the_same_person(store: Store, clock: TestClock) -> None:
     now = clock()
     mail = ContactPoint(PointKind.EMAIL, "ana@acme.io")
     ana = person(store, now, "Ana Ruiz", organisation="Acme", hook="an old friend", points=(mail,))
@@ -186,9 +186,7 @@ def test_a_card_of_nobody_in_particular_saves_nothing(store: Store, clock: TestC
     assert len(store.contacts.ids()) == 2
 
 
-def test_F1_a_second_card_of_the_same_person_does_not_stop_the_clock(  # noqa: N802
-    store: Store, clock: TestClock
-) -> None:
+def test_F1_a_second_card_of_the_same_person_does_not_stop_the_clock(store: Store, clock: TestClock) -> None:
     summit = event(store, clock)
     ana = collect(store, clock, summit, "Ana Ruiz; chess")
     clock.move(minutes=10)
@@ -199,9 +197,7 @@ def test_F1_a_second_card_of_the_same_person_does_not_stop_the_clock(  # noqa: N
     assert counts(store, clock, summit) == [1, 0, 0, 0, 0]
 
 
-def test_R1d_who_was_met_is_no_longer_in_the_pool_or_archived(  # noqa: N802
-    store: Store, clock: TestClock
-) -> None:
+def test_R1d_who_was_met_is_no_longer_in_the_pool_or_archived(store: Store, clock: TestClock) -> None:
     eve, old = person(store, clock(), "Eve Stone"), person(store, clock(), "Old Friend")
     store.attention.set_tier([eve], Tier.POOL, clock())
     store.contacts.set_state([old], State.ARCHIVED, clock())
@@ -214,7 +210,7 @@ def test_R1d_who_was_met_is_no_longer_in_the_pool_or_archived(  # noqa: N802
     assert (store.contacts.get(eve).tier, store.contacts.get(old).state) == (Tier.POOL, State.ARCHIVED)
 
 
-def test_F8_the_funnel_counts_from_the_facts(store: Store, clock: TestClock) -> None:  # noqa: N802
+def test_F8_the_funnel_counts_from_the_facts(store: Store, clock: TestClock) -> None:
     summit, dinner = event(store, clock), event(store, clock, "Dinner")
     ana, bo, cy, dee = (collect(store, clock, summit, f"{name}; hi") for name in ("Ana", "Bo", "Cy", "Dee"))
     other = collect(store, clock, dinner, "Zed; hi")

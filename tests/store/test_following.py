@@ -1,7 +1,5 @@
 """First follow-ups in the file: steps, what was sent, and the figures with the list each number counts."""
 
-# ruff: noqa: N802 - a test that shows a row of the practice bears the row's id, capital letter and all.
-
 from random import Random
 from typing import Any
 

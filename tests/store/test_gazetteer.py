@@ -122,8 +122,8 @@ def test_the_beginning_of_a_name_offers_the_largest_first() -> None:
     assert [place.name for place in GAZETTEER.beginning("mad", 2)] == ["Madrid", "Madurai"]
 
 
-def test_a_calling_code_names_a_country_unless_several_share_it() -> None:
-    spain = GAZETTEER.land_of_phone("+34")
+def test_a_country_has_a_zone_where_nearly_everybody_lives_in_it() -> None:
+    spain, states = GAZETTEER.land("ES"), GAZETTEER.land("US")
     assert spain is not None
-    assert spain.country == "ES"
-    assert GAZETTEER.land_of_phone("+1") is None
+    assert states is not None
+    assert (spain.zone, states.zone) == ("Europe/Madrid", "")

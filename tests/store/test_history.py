@@ -53,6 +53,7 @@ VERBS: dict[str, Callable[[Store, TestClock], object]] = {
     ),
     "delete": lambda s, c: s.interactions.delete(1, c()),
     "move": lambda s, c: s.interactions.move(1, 2, c()),
+    "remove": lambda s, c: s.removing.remove([1], c()),
     "keep a promise": lambda s, c: s.promises.keep(1, c()),
     "move a promise": lambda s, c: s.promises.renegotiate(1, date(2026, 12, 24), c()),
     "break a promise": lambda s, c: s.promises.break_(1, c()),

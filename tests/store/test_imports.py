@@ -143,3 +143,11 @@ def test_a_hundred_cards_of_hostile_text_come_in_and_out_again(store: Store, clo
 def test_an_empty_file_is_no_change(store: Store, clock: TestClock) -> None:
     report = taken_in(store, clock)
     assert (counts(report), report.change.id) == ((0, 0, 0), None)
+
+
+def test_somebody_exported_from_here_is_known_by_their_own_number(store: Store, clock: TestClock) -> None:
+    ana = person(store, clock(), "Ana Ruiz")
+    uid = store.connection.sql("SELECT uid FROM contact")[0][0]
+    report = store.imports.take_in([ContactDraft("Ana Ruiz", role="CTO", uid=f"urn:uuid:{uid}")], "x.vcf", clock())
+    assert (report.added, report.filled) == ((), (ana,))
+    assert store.contacts.get(ana).role == "CTO"

@@ -29,7 +29,7 @@ def lines(store: Store, who: int, field: str) -> list[str]:
     return card_texts(store.cards.whole(who))[field].splitlines()
 
 
-def test_R1b_everything_known_says_where_it_came_from(store: Store, clock: TestClock) -> None:  # noqa: N802
+def test_R1b_everything_known_says_where_it_came_from(store: Store, clock: TestClock) -> None:
     ana = person(store, clock(), "Ana")
     log(store, clock, ana, Kind.MET, "*runs marathons")
     log(store, clock, ana, Kind.CALL, "+a CFO")
@@ -45,9 +45,7 @@ def test_R1b_everything_known_says_where_it_came_from(store: Store, clock: TestC
     assert [one.fact.kind for one in store.known.of(ana, clock())] == ["goal", "need", "fact", "fact"]
 
 
-def test_R3d_a_goal_has_a_state_and_what_i_last_did_for_them(  # noqa: N802
-    store: Store, clock: TestClock
-) -> None:
+def test_R3d_a_goal_has_a_state_and_what_i_last_did_for_them(store: Store, clock: TestClock) -> None:
     ana, bo = person(store, clock(), "Ana"), person(store, clock(), "Bo")
     log(store, clock, ana, Kind.EMAIL, 'before all that !article "Too early"')
     clock.move(days=1)
@@ -76,7 +74,7 @@ def test_R3d_a_goal_has_a_state_and_what_i_last_did_for_them(  # noqa: N802
 
 
 @pytest.mark.parametrize("kind", ["goal", "need"])
-def test_R3d_the_brief_and_the_list_tell_the_same_last_deed(store: Store, clock: TestClock, kind: str) -> None:  # noqa: N802
+def test_R3d_the_brief_and_the_list_tell_the_same_last_deed(store: Store, clock: TestClock, kind: str) -> None:
     ana, bo = person(store, clock(), "Ana"), person(store, clock(), "Bo")
     fact = store.facts.note(bo, kind, "a second shop", clock()).subject or 0
 
@@ -98,7 +96,7 @@ def test_R3d_the_brief_and_the_list_tell_the_same_last_deed(store: Store, clock:
     assert did() == "gift a map"
 
 
-def test_R3d_a_goal_is_wanted_since_the_entry_it_came_from(store: Store, clock: TestClock) -> None:  # noqa: N802
+def test_R3d_a_goal_is_wanted_since_the_entry_it_came_from(store: Store, clock: TestClock) -> None:
     ana = person(store, clock(), "Ana")
     log(store, clock, ana, Kind.CALL, "3d ago: talked +a second shop")
     log(store, clock, ana, Kind.EMAIL, 'yesterday: !article "On leases"')
@@ -255,7 +253,7 @@ def whys(store: Store, clock: TestClock) -> dict[str, list[str]]:
     return {item.name: [item.why] for item in store.due.queue(clock()).items if item.rank == 4}
 
 
-def test_R1b_a_date_enters_the_queue_by_its_own_lead_time(store: Store, clock: TestClock) -> None:  # noqa: N802
+def test_R1b_a_date_enters_the_queue_by_its_own_lead_time(store: Store, clock: TestClock) -> None:
     dated(store, clock, "wedding 9 dec, 14 days before")
     dated(store, clock, "anniversary 9 dec 2010")
     dated(store, clock, "name day 9 dec, on the day")
@@ -272,9 +270,7 @@ def test_R1b_a_date_enters_the_queue_by_its_own_lead_time(store: Store, clock: T
     }
 
 
-def test_R1b_a_date_known_by_its_month_comes_once_with_its_lead_time(  # noqa: N802
-    store: Store, clock: TestClock
-) -> None:
+def test_R1b_a_date_known_by_its_month_comes_once_with_its_lead_time(store: Store, clock: TestClock) -> None:
     dated(store, clock, "birthday dec 1980, 7 days before")
     dated(store, clock, "birthday 1980")
     dated(store, clock, "birthday 29 feb")

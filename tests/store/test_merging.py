@@ -6,6 +6,7 @@ import pytest
 from conftest import TestClock, line, person
 
 from netui.domain.due.cadence import Interval
+from netui.domain.giving.introduction import Step
 from netui.domain.interaction import Kind, Person
 from netui.domain.people.contact import ContactDraft, ContactPoint, PartialDate, PointKind, Tier
 from netui.store import Store, StoreError, UnknownContact
@@ -175,6 +176,25 @@ def test_what_was_given_and_what_lies_between_two_people_goes_over(store: Store,
     assert rows == [(kept, cy), (cy, kept)]
     store.history.undo()
     assert between(store) == before
+
+
+@pytest.mark.parametrize("further", [0, 1])
+def test_of_two_introductions_of_one_pair_the_one_that_came_further_stays_under_way(
+    store: Store, clock: TestClock, further: int
+) -> None:
+    ana, bo, double = (person(store, clock(), name) for name in ("Ana", "Bo Li", "Bo L."))
+    begun = [
+        store.introductions.begin(ana, bo, "ports", clock()).subject or 0,
+        store.introductions.begin(double, ana, "tides", clock()).subject or 0,
+    ]
+    store.introductions.take(begun[further], Step.ASKED_B, clock())
+    store.merging.merge(bo, double, clock())
+    assert [one.id for one in store.introductions.listed()] == [begun[further]]
+    assert len(store.introductions.listed(closed=True)) == 2
+    with pytest.raises(StoreError, match="under way already"):
+        store.introductions.begin(bo, ana, "again", clock())
+    store.history.undo()
+    assert [one.id for one in store.introductions.listed()] == begun
 
 
 def between(store: Store) -> list[list[tuple[object, ...]]]:

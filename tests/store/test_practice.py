@@ -22,7 +22,7 @@ def whys(store: Store, clock: TestClock) -> list[tuple[int, str]]:
     return [(item.rank, item.why) for item in store.due.queue(clock()).items]
 
 
-def test_F1_a_new_acquaintance_has_a_clock_in_hours(store: Store, clock: TestClock) -> None:  # noqa: N802
+def test_F1_a_new_acquaintance_has_a_clock_in_hours(store: Store, clock: TestClock) -> None:
     bo = person(store, clock(), "Bo Li")
     log(store, clock, bo, Kind.MET, "Web Summit: grew a team to 40")
     assert whys(store, clock) == [(2, "follow-up: 24 h left")]
@@ -36,7 +36,7 @@ def test_F1_a_new_acquaintance_has_a_clock_in_hours(store: Store, clock: TestClo
     assert whys(store, clock) == [(2, "follow-up: 3 h late")]
 
 
-def test_F1_the_clock_counts_real_hours_on_a_flight_west(store: Store, clock: TestClock) -> None:  # noqa: N802
+def test_F1_the_clock_counts_real_hours_on_a_flight_west(store: Store, clock: TestClock) -> None:
     clock.zone = "Asia/Shanghai"
     bo = person(store, clock(), "Bo Li")
     log(store, clock, bo, Kind.MET)
@@ -45,7 +45,7 @@ def test_F1_the_clock_counts_real_hours_on_a_flight_west(store: Store, clock: Te
     assert whys(store, clock) == [(2, "follow-up: 12 h left")]
 
 
-def test_F1_a_clock_waits_kindly_until_it_is_waived(store: Store, clock: TestClock) -> None:  # noqa: N802
+def test_F1_a_clock_waits_kindly_until_it_is_waived(store: Store, clock: TestClock) -> None:
     bo = person(store, clock(), "Bo Li")
     log(store, clock, bo, Kind.EVENT)
     clock.move(days=40)
@@ -56,7 +56,7 @@ def test_F1_a_clock_waits_kindly_until_it_is_waived(store: Store, clock: TestClo
     assert len(whys(store, clock)) == 1
 
 
-def test_R1c_nobody_in_the_pool_or_ambient_has_a_clock(store: Store, clock: TestClock) -> None:  # noqa: N802
+def test_R1c_nobody_in_the_pool_or_ambient_has_a_clock(store: Store, clock: TestClock) -> None:
     for name, tier in (("Ann", Tier.POOL), ("Ben", Tier.AMBIENT)):
         who = person(store, clock(), name)
         store.attention.set_tier([who], tier, clock())
@@ -64,7 +64,7 @@ def test_R1c_nobody_in_the_pool_or_ambient_has_a_clock(store: Store, clock: Test
     assert whys(store, clock) == []
 
 
-def test_F17b_a_newcomer_who_writes_first_is_answered(store: Store, clock: TestClock) -> None:  # noqa: N802
+def test_F17b_a_newcomer_who_writes_first_is_answered(store: Store, clock: TestClock) -> None:
     bo = person(store, clock(), "Bo Li")
     log(store, clock, bo, Kind.EMAIL, "liked the talk !in")
     assert whys(store, clock) == [(2, "reply: 24 h left")]
@@ -103,7 +103,7 @@ def test_a_need_is_looked_at_again_on_its_day(store: Store, clock: TestClock) ->
     assert [fact.ended_on for fact in store.facts.of(bo, ended=True)] == [clock().day]
 
 
-def test_R2c_a_promise_moved_in_time_counts_as_kept_on_time(store: Store, clock: TestClock) -> None:  # noqa: N802
+def test_R2c_a_promise_moved_in_time_counts_as_kept_on_time(store: Store, clock: TestClock) -> None:
     bo = person(store, clock(), "Bo Li")
     log(store, clock, bo, Kind.CALL, ">send the deck tmr")
     (promise,) = store.promises.open(bo)
@@ -119,9 +119,7 @@ def test_R2c_a_promise_moved_in_time_counts_as_kept_on_time(store: Store, clock:
 
 
 @pytest.mark.parametrize("how", ["break_", "drop"])
-def test_R2a_a_promise_that_was_not_kept_is_said_so(  # noqa: N802
-    store: Store, clock: TestClock, how: str
-) -> None:
+def test_R2a_a_promise_that_was_not_kept_is_said_so(store: Store, clock: TestClock, how: str) -> None:
     bo = person(store, clock(), "Bo Li")
     log(store, clock, bo, Kind.CALL, ">send the deck tmr")
     (promise,) = store.promises.open(bo)
@@ -144,7 +142,7 @@ def test_what_they_promised_comes_last_and_only_once_it_is_past(store: Store, cl
     assert whys(store, clock) == [(7, "they promised: intro to Dana, 1 day late")]
 
 
-def test_R1a_the_brief_shows_the_evidence_for_a_depth(store: Store, clock: TestClock) -> None:  # noqa: N802
+def test_R1a_the_brief_shows_the_evidence_for_a_depth(store: Store, clock: TestClock) -> None:
     bo = person(store, clock(), "Bo Li")
     log(store, clock, bo, Kind.CALL, "*son runs marathons >send the list today")
     (promise,) = store.promises.open(bo)
@@ -155,7 +153,7 @@ def test_R1a_the_brief_shows_the_evidence_for_a_depth(store: Store, clock: TestC
     assert brief.contact.depth == 0, "a depth is never set by itself"
 
 
-def test_F9_the_brief_says_whose_turn_it_is(store: Store, clock: TestClock) -> None:  # noqa: N802
+def test_F9_the_brief_says_whose_turn_it_is(store: Store, clock: TestClock) -> None:
     bo = person(store, clock(), "Bo Li")
     log(store, clock, bo, Kind.EMAIL, "asked after the move")
     assert store.briefs.of(bo, clock()).turn.whose == "theirs"

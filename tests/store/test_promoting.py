@@ -27,7 +27,7 @@ def shown(store: Store, now: Moment, limit: int = 10) -> set[int | None]:
     return {item.contact_id for item in store.due.queue(now, limit).items}
 
 
-def test_R1d_the_pool_is_listed_by_name_and_found_by_anything(store: Store, clock: TestClock) -> None:  # noqa: N802
+def test_R1d_the_pool_is_listed_by_name_and_found_by_anything(store: Store, clock: TestClock) -> None:
     drafts = [
         ContactDraft("Zoë Ek", "CTO", "Acme", "Malmö", hook="sails"),
         ContactDraft("Ana Ruiz", organisation="Harbour"),
@@ -46,7 +46,7 @@ def test_R1d_the_pool_is_listed_by_name_and_found_by_anything(store: Store, cloc
     assert store.promoting.pool() == [bo, zoe]
 
 
-def test_R1c_tiers_are_counted_without_the_archived(store: Store, clock: TestClock) -> None:  # noqa: N802
+def test_R1c_tiers_are_counted_without_the_archived(store: Store, clock: TestClock) -> None:
     ids = imported(store, clock, 6)
     store.attention.set_tier(ids[:3], Tier.A, clock())
     store.attention.set_tier(ids[3:4], Tier.AMBIENT, clock())
@@ -61,9 +61,7 @@ def test_R1c_tiers_are_counted_without_the_archived(store: Store, clock: TestClo
     }
 
 
-def test_R1d_one_promoted_is_due_today_and_one_undo_puts_them_back(  # noqa: N802
-    store: Store, clock: TestClock
-) -> None:
+def test_R1d_one_promoted_is_due_today_and_one_undo_puts_them_back(store: Store, clock: TestClock) -> None:
     first, second = imported(store, clock, 2)
     promoted(store, [first], Tier.B, clock())
     assert shown(store, clock()) == {first}
@@ -73,9 +71,7 @@ def test_R1d_one_promoted_is_due_today_and_one_undo_puts_them_back(  # noqa: N80
     assert store.promoting.pool() == [first, second]
 
 
-def test_R3a_many_promoted_come_ten_a_day_each_on_the_day_that_was_said(  # noqa: N802
-    store: Store, clock: TestClock
-) -> None:
+def test_R3a_many_promoted_come_ten_a_day_each_on_the_day_that_was_said(store: Store, clock: TestClock) -> None:
     ids = imported(store, clock, 32)
     plan = store.promoting.plan(ids, Tier.B, clock())
     promoted(store, ids, Tier.B, clock())
@@ -127,7 +123,7 @@ def test_whoever_was_touched_lately_takes_no_day_and_is_due_by_cadence(store: St
 
 
 @pytest.mark.parametrize("tier", [Tier.AMBIENT, Tier.POOL])
-def test_R1c_the_silent_tiers_take_no_days(store: Store, clock: TestClock, tier: Tier) -> None:  # noqa: N802
+def test_R1c_the_silent_tiers_take_no_days(store: Store, clock: TestClock, tier: Tier) -> None:
     ids = imported(store, clock, 30)
     assert store.promoting.plan(ids, tier, clock()) == [None] * 30
     promoted(store, ids, tier, clock())
@@ -146,7 +142,7 @@ def test_only_the_cadence_waits_a_birthday_shows(store: Store, clock: TestClock)
     assert shown(store, now, 2) == {*ids[:2], born}
 
 
-def test_R1d_five_thousand_at_once_are_one_change_and_one_undo(store: Store, clock: TestClock) -> None:  # noqa: N802
+def test_R1d_five_thousand_at_once_are_one_change_and_one_undo(store: Store, clock: TestClock) -> None:
     ids = imported(store, clock, 5000)
     now = clock()
     plan = store.promoting.plan(ids, Tier.D, now)
@@ -162,7 +158,7 @@ def test_R1d_five_thousand_at_once_are_one_change_and_one_undo(store: Store, clo
     assert store.connection.sql("SELECT count(*) FROM snooze") == [(0,)]
 
 
-def test_R1d_the_cadence_that_will_apply_decides_who_needs_a_day(store: Store, clock: TestClock) -> None:  # noqa: N802
+def test_R1d_the_cadence_that_will_apply_decides_who_needs_a_day(store: Store, clock: TestClock) -> None:
     ids = imported(store, clock, 4)
     own, tagged, gone, plain = ids
     for who in ids:

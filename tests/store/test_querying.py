@@ -105,6 +105,8 @@ def people(store: Store, clock: TestClock) -> dict[str, int]:
         ('met:"web summit"', ["Ana Ruiz"]),
         ("met:pricing", ["Ana Ruiz"]),
         ("near:arhus", ["Jens Sørensen"]),
+        ("near:denmark", ["Jens Sørensen"]),
+        ("near:Madrid", ["Ana Ruiz"]),
         ("need:cfo", ["Jens Sørensen"]),
         ("goal:berlin", ["Ana Ruiz"]),
         ("promise:drawings", ["Jens Sørensen"]),

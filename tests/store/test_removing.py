@@ -29,9 +29,12 @@ from netui.store.models import (
     GreetingRow,
     IntroductionRow,
     IntroductionStepRow,
+    LegRow,
     ReferralRow,
     RoundAnswerRow,
     SettledRow,
+    TripRow,
+    VisitRow,
 )
 from netui.store.removing import pointing_at
 
@@ -246,6 +249,9 @@ def rich(store: Store, clock: TestClock) -> tuple[int, int]:
             run(DismissalRow.insert(contact=one, other=other, basis="golf", dismissed_on=SOON))
             need = store.facts.note(one, "need", "cfo", clock()).subject
             run(RoundAnswerRow.insert(contact=one, asked_on=SOON, fact=need))
+            trip = run(TripRow.insert(contact=one))
+            run(LegRow.insert(trip=trip, place="Madrid", begins=SOON, ends=SOON))
+            run(VisitRow.insert(trip=trip, contact=one, interaction=both, state="met"))
     return ana, bo
 
 

@@ -51,6 +51,7 @@ VERBS: dict[str, Callable[[Store, TestClock], object]] = {
     "delete": lambda store, clock: store.interactions.delete(1, clock()),
     "move": lambda store, clock: store.interactions.move(1, 2, clock()),
     "merge": lambda store, clock: store.merging.merge(1, 2, clock()),
+    "remove": lambda store, clock: store.removing.remove([1], clock()),
     "import": lambda store, clock: store.imports.take_in([CARD, ContactDraft("Zoe")], "cards.vcf", clock()),
     "undo": lambda store, clock: store.history.undo(),
 }

@@ -26,10 +26,10 @@ from netui.domain.interaction import Kind
 from netui.domain.people.contact import Contact, ContactPoint, PartialDate, PointKind, State, Tier
 from netui.domain.people.known import Fact, Given
 from netui.domain.people.relation import Relation
+from netui.domain.places.hours import LocalHour
 from netui.domain.practice.brief import Brief, Want
 from netui.domain.practice.depth import Evidence, Suggestion
 from netui.domain.practice.guards import Turn
-from netui.domain.practice.local_hour import LocalHour
 from netui.domain.practice.subjects import YearOfSubjects
 from netui.domain.promise import Promise
 from netui.domain.timeline import Entry
@@ -119,7 +119,7 @@ def filled(store: Store, clock: TestClock) -> int:
     return ana
 
 
-async def test_R1b_the_brief_tells_what_counts_in_80_by_24(store: Store, clock: TestClock) -> None:  # noqa: N802
+async def test_R1b_the_brief_tells_what_counts_in_80_by_24(store: Store, clock: TestClock) -> None:
     filled(store, clock)
     async with sitting(store, clock, (80, 24)) as (pilot, _):
         await press(pilot, "1", "enter")
@@ -154,7 +154,7 @@ async def test_R1b_the_brief_tells_what_counts_in_80_by_24(store: Store, clock: 
             assert shown in text
 
 
-async def test_R3c_the_brief_opens_with_what_to_ask_about(store: Store, clock: TestClock) -> None:  # noqa: N802
+async def test_R3c_the_brief_opens_with_what_to_ask_about(store: Store, clock: TestClock) -> None:
     ana = filled(store, clock)
     lines = text_of(brief_lines(store.briefs.of(ana, clock()), clock().day, 100)).splitlines()
     titles = ["Ask about", "I promised", "Needs and goals", "The last exchanges", "Subjects"]
@@ -163,7 +163,7 @@ async def test_R3c_the_brief_opens_with_what_to_ask_about(store: Store, clock: T
     assert [row.strip()[0] for row in lines[ask + 1 : lines.index("I promised")]] == ["*", "!", "?", "?", "?"]
 
 
-async def test_R3c_in_a_small_terminal_the_last_exchange_is_seen_however_much_is_known(  # noqa: N802
+async def test_R3c_in_a_small_terminal_the_last_exchange_is_seen_however_much_is_known(
     store: Store, clock: TestClock
 ) -> None:
     ana = filled(store, clock)
@@ -189,14 +189,14 @@ def test_a_birthday_far_off_is_not_in_the_brief(store: Store, clock: TestClock) 
     assert not shown()
 
 
-def test_R3d_nothing_done_for_a_goal_yet_is_said(store: Store, clock: TestClock) -> None:  # noqa: N802
+def test_R3d_nothing_done_for_a_goal_yet_is_said(store: Store, clock: TestClock) -> None:
     bo = person(store, clock(), "Bo Li")
     store.facts.note(bo, "goal", "a second shop", clock(), clock().day + timedelta(days=20))
     text = text_of(brief_lines(store.briefs.of(bo, clock()), clock().day, 100))
     assert "+ goal: a second shop · Tue 8 Dec, in 20 days · I gave: nothing yet" in text
 
 
-def test_F6_without_a_touch_the_card_tells_how_long_somebody_is_listed(store: Store, clock: TestClock) -> None:  # noqa: N802
+def test_F6_without_a_touch_the_card_tells_how_long_somebody_is_listed(store: Store, clock: TestClock) -> None:
     bo = person(store, clock(), "Bo Li")
     clock.move(days=800)
     text = text_of(brief_lines(store.briefs.of(bo, clock()), clock().day, 100))

@@ -37,7 +37,7 @@ def fill(card: CardScreen, **texts: str) -> None:
             field.text = text
 
 
-async def test_R1b_one_save_of_the_form_is_one_undo(store: Store, clock: TestClock) -> None:  # noqa: N802
+async def test_R1b_one_save_of_the_form_is_one_undo(store: Store, clock: TestClock) -> None:
     people = network(store, clock)
     before = store.cards.whole(people.ana)
     (fact,) = before.facts
@@ -83,7 +83,7 @@ async def test_R1b_one_save_of_the_form_is_one_undo(store: Store, clock: TestClo
     assert store.cards.whole(people.ana) == before
 
 
-async def test_R4a_a_line_taken_away_is_ended_and_the_others_are_not_touched(  # noqa: N802
+async def test_R4a_a_line_taken_away_is_ended_and_the_others_are_not_touched(
     store: Store, clock: TestClock
 ) -> None:
     people = network(store, clock)

@@ -39,7 +39,7 @@ def typed(pilot: Pilot[Any]) -> str:
     return pilot.app.screen.query_one("#line", LineInput).value
 
 
-async def test_F8_twenty_cards_are_twenty_lines_and_enter(store: Store, clock: TestClock) -> None:  # noqa: N802
+async def test_F8_twenty_cards_are_twenty_lines_and_enter(store: Store, clock: TestClock) -> None:
     async with sitting(store, clock) as (pilot, desk):
         await begin(pilot)
         names = [f"{first} {last}" for last in LAST for first in FIRST]
@@ -116,7 +116,7 @@ async def test_somebody_here_is_completed_and_a_wrong_name_saves_nothing(store: 
     assert len(store.contacts.ids()) == 6
 
 
-async def test_F3_a_pasted_card_becomes_the_line(store: Store, clock: TestClock) -> None:  # noqa: N802
+async def test_F3_a_pasted_card_becomes_the_line(store: Store, clock: TestClock) -> None:
     async with sitting(store, clock) as (pilot, _):
         await begin(pilot)
         pasted = "Ana Ruiz\nCTO\nAcme GmbH\nana@acme.example\nTel: +34 600 123 123\nMadrid\n"
@@ -155,7 +155,7 @@ async def test_an_unfinished_line_waits_at_its_event(store: Store, clock: TestCl
     assert store.drafts.waiting() == {INBOX: ["cards 1"]}
 
 
-async def test_F8_the_events_so_far_are_listed_with_their_funnel(store: Store, clock: TestClock) -> None:  # noqa: N802
+async def test_F8_the_events_so_far_are_listed_with_their_funnel(store: Store, clock: TestClock) -> None:
     async with sitting(store, clock) as (pilot, _):
         await press(pilot, "b")
         assert "No event yet." in screen_text(pilot.app)
@@ -180,7 +180,7 @@ async def test_F8_the_events_so_far_are_listed_with_their_funnel(store: Store, c
     assert (moment.day, moment.timed) == (date(2026, 11, 17), False)
 
 
-async def test_F8_every_number_opens_the_list_it_counts(store: Store, clock: TestClock) -> None:  # noqa: N802
+async def test_F8_every_number_opens_the_list_it_counts(store: Store, clock: TestClock) -> None:
     def people(app: Any) -> list[str]:
         return [shown for shown in screen_lines(app) if "second touch" in shown and "collected" not in shown]
 

@@ -1,7 +1,5 @@
 """The follow-up on one screen: each step is a key, and what was sent is in the file."""
 
-# ruff: noqa: N802 - a test that shows a row of the practice bears the row's id, capital letter and all.
-
 import os
 import signal
 from contextlib import nullcontext

@@ -36,7 +36,7 @@ def due_on(store: Store, clock: TestClock, who: int) -> date | None:
     return next_due(standing, clock().day) if standing else None
 
 
-async def test_R3b_after_three_mails_in_a_row_a_call_or_a_meeting_is_proposed(  # noqa: N802
+async def test_R3b_after_three_mails_in_a_row_a_call_or_a_meeting_is_proposed(
     store: Store, clock: TestClock
 ) -> None:
     bo = somebody(store, clock, Kind.EMAIL, "2026-10-01: a !in", "2026-10-20: b !help", "2026-11-10: c !in")
@@ -52,7 +52,7 @@ async def test_R3b_after_three_mails_in_a_row_a_call_or_a_meeting_is_proposed(  
     assert store.timeline.get(store.timeline.of(bo)[0]).interaction.kind is Kind.CALL
 
 
-async def test_R3f_promo_moves_no_due_date_and_a_third_self_serving_word_is_questioned(  # noqa: N802
+async def test_R3f_promo_moves_no_due_date_and_a_third_self_serving_word_is_questioned(
     store: Store, clock: TestClock
 ) -> None:
     bo = somebody(store, clock, Kind.CALL, "2026-11-10: hello", "2026-11-12: a favour !ask")
@@ -74,7 +74,7 @@ async def test_R3f_promo_moves_no_due_date_and_a_third_self_serving_word_is_ques
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_F11_the_question_is_one_line_and_what_was_understood_stays_in_sight(  # noqa: N802
+async def test_F11_the_question_is_one_line_and_what_was_understood_stays_in_sight(
     store: Store, clock: TestClock, size: tuple[int, int]
 ) -> None:
     bo = somebody(store, clock, Kind.MESSAGE, "2026-10-01: hello", "2026-11-01: hello again")

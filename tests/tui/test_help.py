@@ -2,8 +2,9 @@
 
 import pytest
 from conftest import TestClock
-from deskside import network, press, screen_text, sitting, until
+from deskside import SIZES, network, press, screen_text, sitting, until
 
+from netui.commands import COMMANDS
 from netui.domain.interaction import Kind
 from netui.domain.query import FILTERS, parse_query
 from netui.store import Store
@@ -11,6 +12,7 @@ from netui.tui.lines import Line
 from netui.tui.render import MARKED, RANK_SIGNS
 from netui.tui.render_help import filter_lines, sign_lines, token_lines
 from netui.tui.screens.page import HelpScreen
+from netui.tui.widgets.rows import RowList
 
 
 def plain(lines: list[Line]) -> str:
@@ -102,3 +104,17 @@ async def test_the_review_has_its_keys_on_top(store: Store, clock: TestClock) ->
         await press(pilot, "space")
         assert "2 of 4" in screen_text(pilot.app)
         assert store.timeline.get(store.timeline.of(people.bo)[0]).interaction.kind is Kind.CALL
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_no_word_of_the_help_is_cut(store: Store, clock: TestClock, size: tuple[int, int]) -> None:
+    async with sitting(store, clock, size) as (pilot, _):
+        await press(pilot, "question_mark")
+        await pilot.pause()
+        page = pilot.app.screen.query_one(RowList)
+        lines = [
+            line for index in range(len(page.rows)) for line in page.rows.lines(index, page.size.width, False)
+        ]
+        words = " ".join(plain(lines).split())
+        for command in COMMANDS:
+            assert f"{command.title} {command.help}" in words

@@ -24,10 +24,12 @@ from netui.tui.screens.cards import CardsScreen
 from netui.tui.screens.choice import ChoiceScreen
 from netui.tui.screens.events import EventsScreen
 from netui.tui.screens.follow_up import FollowUpScreen
+from netui.tui.screens.health import HealthScreen
 from netui.tui.screens.known import KnownScreen
 from netui.tui.screens.ledger import LedgerScreen
 from netui.tui.screens.letter import LetterScreen
 from netui.tui.screens.main import MainScreen
+from netui.tui.screens.monthly_round import MonthlyRoundScreen
 from netui.tui.screens.page import PageScreen
 from netui.tui.screens.pick import PickScreen
 from netui.tui.screens.pool import PoolScreen
@@ -49,6 +51,8 @@ PRACTICE: tuple[tuple[tuple[str, ...], type[Screen[Any]]], ...] = (
     (("p", "t"), LedgerScreen),
     (("p", "o"), LedgerScreen),
     (("Y", "w", "1"), LetterScreen),
+    (("H", "right"), HealthScreen),
+    (("N", "down"), MonthlyRoundScreen),
     (("r",), MainScreen),
 )
 """The keys that open the screens of the practice, and what then is on top."""

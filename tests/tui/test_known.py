@@ -12,9 +12,7 @@ from netui.tui.screens.ask import AskScreen
 from netui.tui.screens.known import KnownScreen
 
 
-async def test_R1b_everything_known_is_listed_with_where_it_came_from(  # noqa: N802
-    store: Store, clock: TestClock
-) -> None:
+async def test_R1b_everything_known_is_listed_with_where_it_came_from(store: Store, clock: TestClock) -> None:
     people = network(store, clock)
     now = clock()
     store.facts.note(people.ana, "need", "a CFO", now, date(2026, 11, 17), source="https://example.org/a")
@@ -39,7 +37,7 @@ async def test_R1b_everything_known_is_listed_with_where_it_came_from(  # noqa: 
             assert said in shown
 
 
-async def test_R3d_a_goal_shows_what_i_last_did_for_it_and_is_reached_with_one_key(  # noqa: N802
+async def test_R3d_a_goal_shows_what_i_last_did_for_it_and_is_reached_with_one_key(
     store: Store, clock: TestClock
 ) -> None:
     people = network(store, clock)
@@ -66,9 +64,7 @@ async def test_R3d_a_goal_shows_what_i_last_did_for_it_and_is_reached_with_one_k
         assert store.facts.get(goal).ended_on is None
 
 
-async def test_R4a_a_need_is_typed_understood_noted_and_reworded(  # noqa: N802
-    store: Store, clock: TestClock
-) -> None:
+async def test_R4a_a_need_is_typed_understood_noted_and_reworded(store: Store, clock: TestClock) -> None:
     people = network(store, clock)
     async with sitting(store, clock) as (pilot, _):
         await press(pilot, "1", "g", "K", "a")
@@ -98,7 +94,7 @@ async def test_R4a_a_need_is_typed_understood_noted_and_reworded(  # noqa: N802
         assert store.history.past() == past
 
 
-async def test_R1b_what_no_longer_holds_is_ended_not_erased(store: Store, clock: TestClock) -> None:  # noqa: N802
+async def test_R1b_what_no_longer_holds_is_ended_not_erased(store: Store, clock: TestClock) -> None:
     people = network(store, clock)
     (fact,) = store.facts.of(people.ana)
     async with sitting(store, clock) as (pilot, _):

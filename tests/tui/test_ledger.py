@@ -14,9 +14,7 @@ from netui.tui.screens.ask import AskScreen
 from netui.tui.screens.ledger import LedgerScreen
 
 
-async def test_R2a_each_end_of_a_promise_is_one_key_in_the_ledger(  # noqa: N802
-    store: Store, clock: TestClock
-) -> None:
+async def test_R2a_each_end_of_a_promise_is_one_key_in_the_ledger(store: Store, clock: TestClock) -> None:
     people = network(store, clock)
     mine, theirs = store.promises.open(people.bo)
     async with sitting(store, clock) as (pilot, desk):
@@ -45,9 +43,7 @@ async def test_R2a_each_end_of_a_promise_is_one_key_in_the_ledger(  # noqa: N802
         assert "Bo Li" not in [item.name for item in desk.due.items if item.rank == 1]
 
 
-async def test_R2c_a_new_date_is_one_key_and_keeps_the_old_one_on_record(  # noqa: N802
-    store: Store, clock: TestClock
-) -> None:
+async def test_R2c_a_new_date_is_one_key_and_keeps_the_old_one_on_record(store: Store, clock: TestClock) -> None:
     people = network(store, clock)
     mine = store.promises.open(people.bo)[0]
     async with sitting(store, clock) as (pilot, _):
@@ -62,7 +58,7 @@ async def test_R2c_a_new_date_is_one_key_and_keeps_the_old_one_on_record(  # noq
         assert "due Fri 20 Nov, in 2 days" in screen_text(pilot.app)
 
 
-async def test_R2c_every_new_date_stands_with_the_promise_in_order(store: Store, clock: TestClock) -> None:  # noqa: N802
+async def test_R2c_every_new_date_stands_with_the_promise_in_order(store: Store, clock: TestClock) -> None:
     bo = person(store, clock(), "Bo Li")
     store.interactions.log(Kind.CALL, [bo], line(store, ">send the deck fri", clock()), clock())
     (mine,) = store.promises.open(bo)
@@ -76,7 +72,7 @@ async def test_R2c_every_new_date_stands_with_the_promise_in_order(store: Store,
         ) in screen_text(pilot.app)
 
 
-async def test_R2c_after_a_new_date_w_writes_to_them_of_it(store: Store, clock: TestClock) -> None:  # noqa: N802
+async def test_R2c_after_a_new_date_w_writes_to_them_of_it(store: Store, clock: TestClock) -> None:
     network(store, clock)
     async with sitting(store, clock) as (pilot, _):
         await press(pilot, "p", "r")
@@ -94,7 +90,7 @@ async def test_R2c_after_a_new_date_w_writes_to_them_of_it(store: Store, clock: 
         assert "w writes of the date of a promise of mine" in screen_text(pilot.app)
 
 
-async def test_R2b_a_rate_opens_exactly_the_promises_it_counts(store: Store, clock: TestClock) -> None:  # noqa: N802
+async def test_R2b_a_rate_opens_exactly_the_promises_it_counts(store: Store, clock: TestClock) -> None:
     bo = person(store, clock(), "Bo Li")
     then = clock.move(days=-9)
     text = ">one 2d >two 3d >three 4d >four 30d >five 2d >six 2d <seven 2d"
@@ -125,9 +121,7 @@ async def test_R2b_a_rate_opens_exactly_the_promises_it_counts(store: Store, clo
         assert pilot.app.screen is desk
 
 
-async def test_R2b_a_rate_that_counts_nothing_yet_says_when_a_promise_does(  # noqa: N802
-    store: Store, clock: TestClock
-) -> None:
+async def test_R2b_a_rate_that_counts_nothing_yet_says_when_a_promise_does(store: Store, clock: TestClock) -> None:
     async with sitting(store, clock) as (pilot, _):
         await press(pilot, "p")
         assert "m mine none due yet" in screen_text(pilot.app)
@@ -175,7 +169,7 @@ async def test_an_empty_ledger_teaches_how_a_promise_is_made(store: Store, clock
         assert "is a promise of mine" in screen_text(pilot.app)
 
 
-async def test_F1_d_waives_a_clock_and_greets_a_birthday(store: Store, clock: TestClock) -> None:  # noqa: N802
+async def test_F1_d_waives_a_clock_and_greets_a_birthday(store: Store, clock: TestClock) -> None:
     now = clock()
     ann = person(store, now, "Ann", dates=(PartialDate("birthday", None, now.day.month, now.day.day),))
     bo = person(store, now, "Bo Li")
@@ -192,9 +186,7 @@ async def test_F1_d_waives_a_clock_and_greets_a_birthday(store: Store, clock: Te
         assert [item.name for item in desk.due.items] == ["Bo Li"]
 
 
-async def test_F11_a_third_unanswered_mail_is_questioned_but_never_blocked(  # noqa: N802
-    store: Store, clock: TestClock
-) -> None:
+async def test_F11_a_third_unanswered_mail_is_questioned_but_never_blocked(store: Store, clock: TestClock) -> None:
     now = clock()
     bo = person(store, now, "Bo Li")
     for day in (20, 10):

@@ -1,7 +1,5 @@
 """Letters from any template: chosen, filled, changed for good, and logged when they were sent."""
 
-# ruff: noqa: N802 - a test that shows a row of the practice bears the row's id, capital letter and all.
-
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any

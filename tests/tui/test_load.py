@@ -1,12 +1,15 @@
 """The load of the queue on screen: a pile spread, a vacation, those waiting; and why a command cannot be."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
-from conftest import TestClock, person
+from conftest import TestClock, line, person
 from deskside import network, press, screen_text, sitting, until, write
 
-from netui.domain.people.contact import Tier
+from netui.domain.due.queue import Queue
+from netui.domain.interaction import Kind
+from netui.domain.moment import moment_at
+from netui.domain.people.contact import ContactDraft, Tier
 from netui.store import Store
 from netui.tui.screens.load import two_days
 
@@ -45,6 +48,51 @@ async def test_those_waiting_are_reached_and_worked_like_any_item(store: Store, 
         assert len(store.timeline.of(waiting.contact_id)) == 1
         await press(pilot, "W")
         assert "Due today" in screen_text(pilot.app)
+
+
+def three_hundred(store: Store, clock: TestClock) -> None:
+    """Three hundred people whose times come in the thirty days after the clock's day, ten on each of them."""
+    store.imports.take_in([ContactDraft(f"Guest {number:03}") for number in range(300)], "cards.vcf", clock())
+    guests = store.contacts.ids()
+    for day in range(1, 31):
+        tier, away = (Tier.A, 21) if day < 21 else (Tier.C, 184)
+        then = moment_at(clock.at + timedelta(days=day - away), clock.zone)
+        ten = guests[10 * day - 10 : 10 * day]
+        store.attention.set_tier(ten, tier, then)
+        store.interactions.log(Kind.CALL, ten, line(store, "hello", then), then)
+
+
+async def test_after_thirty_days_away_the_first_review_is_ten_items(store: Store, clock: TestClock) -> None:
+    three_hundred(store, clock)
+    assert store.due.queue(clock()) == Queue()
+    clock.move(days=30)
+    called: set[int | None] = set()
+    async with sitting(store, clock) as (pilot, desk):
+        for day in range(2):
+            assert "Due today 10" in screen_text(pilot.app)
+            assert f"{290 - 10 * day} waiting" in screen_text(pilot.app)
+            called |= {item.contact_id for item in desk.due.items}
+            await press(pilot, "r")
+            assert "Review 1 of 10" in screen_text(pilot.app)
+            await press(pilot, *"CCCCCCCCC")
+            assert "Review 10 of 10" in screen_text(pilot.app)
+            await press(pilot, "C")
+            for words in (
+                "All clear.",
+                "10 done today",
+                f"{290 - 10 * day} waiting for another day",
+                "and 7 more",
+            ):
+                assert words in screen_text(pilot.app)
+            assert desk.due.items == ()
+            assert len(desk.due.waiting) == 290 - 10 * day
+            await press(pilot, "escape")
+            clock.move(days=1)
+            desk.look_again()
+            await pilot.pause()
+    assert len(called) == 20
+    logged = store.connection.sql("SELECT count(*) FROM interaction WHERE day >= '2026-12-18'")
+    assert logged == [(20,)]
 
 
 async def test_when_nobody_waits_any_more_today_is_shown_again(store: Store, clock: TestClock) -> None:

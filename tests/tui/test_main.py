@@ -172,7 +172,7 @@ async def test_the_foot_names_the_keys_that_matter_and_the_day(store: Store, clo
 
 
 async def test_help_lists_every_command_of_the_table(store: Store, clock: TestClock) -> None:
-    async with sitting(store, clock, (140, 84)) as (pilot, desk):
+    async with sitting(store, clock, (140, 110)) as (pilot, desk):
         await press(pilot, "?")
         assert isinstance(pilot.app.screen, PageScreen)
         await until(pilot, lambda: "Quit" in screen_text(pilot.app))

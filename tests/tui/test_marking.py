@@ -117,7 +117,7 @@ async def test_x_x_archives_all_and_one_undo_brings_them_back(store: Store, cloc
         assert {store.contacts.get(who).state for who in (people.ana, people.bo)} == {State.ACTIVE}
 
 
-async def test_x_D_deletes_all_with_their_timelines_and_u_brings_everything_back(  # noqa: N802
+async def test_x_D_deletes_all_with_their_timelines_and_u_brings_everything_back(
     store: Store, clock: TestClock
 ) -> None:
     people = network(store, clock)
@@ -227,9 +227,7 @@ async def test_on_the_timeline_x_is_about_the_entry_whoever_is_marked(store: Sto
         assert desk.marked == {people.ana, people.bo}
 
 
-async def test_P_promotes_those_marked_in_the_pool_with_their_days_spread(  # noqa: N802
-    store: Store, clock: TestClock
-) -> None:
+async def test_P_promotes_those_marked_in_the_pool_with_their_days_spread(store: Store, clock: TestClock) -> None:
     people = network(store, clock)
     guests = [person(store, clock(), f"Guest {number}") for number in range(4)]
     store.attention.set_tier(guests, Tier.POOL, clock())

@@ -26,7 +26,7 @@ def tier(store: Store, who: int) -> Tier | None:
     return store.contacts.get(who).tier
 
 
-async def test_R1d_one_key_promotes_and_goes_on_to_the_next(store: Store, clock: TestClock) -> None:  # noqa: N802
+async def test_R1d_one_key_promotes_and_goes_on_to_the_next(store: Store, clock: TestClock) -> None:
     first, second, third, fourth = crowd(store, clock, 4)
     async with sitting(store, clock) as (pilot, desk):
         assert desk.due.items == ()
@@ -54,9 +54,7 @@ async def test_R1d_one_key_promotes_and_goes_on_to_the_next(store: Store, clock:
         assert [item.contact_id for item in desk.due.items] == [first]
 
 
-async def test_R1d_many_marked_are_one_change_with_their_days_spread(  # noqa: N802
-    store: Store, clock: TestClock
-) -> None:
+async def test_R1d_many_marked_are_one_change_with_their_days_spread(store: Store, clock: TestClock) -> None:
     ids = crowd(store, clock, 14)
     async with sitting(store, clock) as (pilot, desk):
         await press(pilot, "P", "asterisk", "g", "space", "space")
@@ -147,7 +145,7 @@ async def test_an_empty_pool_teaches_where_its_people_come_from(store: Store, cl
         assert pilot.app.screen is desk
 
 
-async def test_R1c_a_full_tier_is_a_kind_word_and_no_obstacle(store: Store, clock: TestClock) -> None:  # noqa: N802
+async def test_R1c_a_full_tier_is_a_kind_word_and_no_obstacle(store: Store, clock: TestClock) -> None:
     ids = crowd(store, clock, 3)
     async with sitting(store, clock, capacity={Tier.A: 1}) as (pilot, _):
         await press(pilot, "P", "a")
@@ -158,7 +156,7 @@ async def test_R1c_a_full_tier_is_a_kind_word_and_no_obstacle(store: Store, cloc
         assert [tier(store, who) for who in ids] == [Tier.A, Tier.A, Tier.POOL]
 
 
-async def test_R1c_the_tier_dialog_shows_how_full_each_tier_is(store: Store, clock: TestClock) -> None:  # noqa: N802
+async def test_R1c_the_tier_dialog_shows_how_full_each_tier_is(store: Store, clock: TestClock) -> None:
     people = network(store, clock)
     async with sitting(store, clock, capacity={Tier.A: 1, Tier.B: 50}) as (pilot, desk):
         desk.show_contact(people.bo)
@@ -213,7 +211,7 @@ async def test_ten_thousand_are_one_list_and_a_key_is_quick(store: Store, clock:
         assert "P09998" in screen_text(pilot.app)
 
 
-async def test_R1d_after_an_import_nothing_pops_up_and_nobody_is_due(store: Store, clock: TestClock) -> None:  # noqa: N802
+async def test_R1d_after_an_import_nothing_pops_up_and_nobody_is_due(store: Store, clock: TestClock) -> None:
     crowd(store, clock, 800)
     async with sitting(store, clock) as (pilot, desk):
         assert pilot.app.screen is desk

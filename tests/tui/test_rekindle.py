@@ -1,9 +1,12 @@
 """Who has gone quiet, on screen: shown, written to, logged with."""
 
+from dataclasses import replace
+
 from conftest import TestClock, line, person
 from deskside import SIZES, harmful, network, press, screen_text, sitting, until
 
 from netui.domain.interaction import Kind
+from netui.domain.people.contact import card_of
 from netui.store import Store
 from netui.tui.screens.rekindle import RekindleScreen
 
@@ -18,7 +21,7 @@ def silent(store: Store, clock: TestClock, name: str, days: int, text: str, dept
     return number
 
 
-async def test_F10_the_dormant_stand_with_the_last_subject_and_enter_shows_one(  # noqa: N802
+async def test_F10_the_dormant_stand_with_the_last_subject_and_enter_shows_one(
     store: Store, clock: TestClock
 ) -> None:
     silent(store, clock, "Gus Vale", 500, "the long bridge")
@@ -48,7 +51,7 @@ async def test_F10_the_dormant_stand_with_the_last_subject_and_enter_shows_one( 
             assert desk.chosen_contact() == ida
 
 
-async def test_F10_a_log_key_logs_with_them_and_they_are_quiet_no_more(store: Store, clock: TestClock) -> None:  # noqa: N802
+async def test_F10_a_log_key_logs_with_them_and_they_are_quiet_no_more(store: Store, clock: TestClock) -> None:
     ida = silent(store, clock, "Ida Moss", 400, "the new studio", 4)
     network(store, clock)
     async with sitting(store, clock) as (pilot, desk):
@@ -61,7 +64,7 @@ async def test_F10_a_log_key_logs_with_them_and_they_are_quiet_no_more(store: St
         assert "Nobody has gone quiet." in screen_text(pilot.app)
 
 
-async def test_F10_w_writes_with_the_template_of_rekindling(store: Store, clock: TestClock) -> None:  # noqa: N802
+async def test_F10_w_writes_with_the_template_of_rekindling(store: Store, clock: TestClock) -> None:
     silent(store, clock, "Ida Moss", 400, "the new studio", 4)
     async with sitting(store, clock) as (pilot, _):
         await press(pilot, "R", "w")
@@ -90,3 +93,11 @@ async def test_undo_works_where_the_dormant_stand(store: Store, clock: TestClock
         await press(pilot, "R", "u")
         assert "undone: " in screen_text(pilot.app)
         assert store.contacts.get(ida).depth == 0
+
+
+async def test_R5d_the_hour_there_stands_with_whom_one_might_call(store: Store, clock: TestClock) -> None:
+    ida = silent(store, clock, "Ida Moss", 400, "the new studio", 4)
+    store.contacts.edit(ida, replace(card_of(store.contacts.get(ida)), place="New York"), clock())
+    async with sitting(store, clock, (80, 24)) as (pilot, _):
+        await press(pilot, "R")
+        assert "quiet since Tue 14 Oct 2025, 13 months ago · ☾ 03:00 there" in screen_text(pilot.app)

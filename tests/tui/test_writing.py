@@ -435,7 +435,7 @@ async def test_keys_typed_at_once_after_the_start_are_not_lost(store: Store, clo
     assert latest(store, people.bo).interaction.words == "hi"
 
 
-async def test_F3_a_pasted_card_is_an_add_line_to_correct(store: Store, clock: TestClock) -> None:  # noqa: N802
+async def test_F3_a_pasted_card_is_an_add_line_to_correct(store: Store, clock: TestClock) -> None:
     async with sitting(store, clock) as (pilot, desk):
         await press(pilot, "a")
         card = "Ana Ruiz\nCTO\nAcme\nana@acme.example\n+34 600 123 123\nMadrid"

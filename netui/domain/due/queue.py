@@ -10,6 +10,7 @@ from netui.domain.due.standing import (
     DateStanding,
     Matter,
     NextDate,
+    Plan,
     PromiseStanding,
     Snooze,
     Standing,
@@ -20,6 +21,7 @@ from netui.domain.due.standing import (
     live_next,
     next_due,
     next_snooze,
+    put_off,
 )
 from netui.domain.due.subject import RANKS, Subject
 from netui.domain.moment import Moment
@@ -36,6 +38,7 @@ __all__ = [
     "Item",
     "Matter",
     "NextDate",
+    "Plan",
     "PromiseStanding",
     "Queue",
     "Reason",
@@ -79,12 +82,13 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One row of the queue: a contact at its highest rank with every other reason, or one promise."""
+    """One row of the queue: a contact at its highest rank with every other reason, one promise, or one plan."""
 
     contact_id: int | None
     name: str
     reasons: tuple[Reason, ...]
     promise: Promise | None = None
+    plan: Plan | None = None
 
     @property
     def rank(self) -> int:
@@ -101,6 +105,8 @@ class Item:
         """What stays the same about the row when the queue is read again."""
         if self.promise is not None:
             return (Subject.PROMISE, self.promise.id)
+        if self.plan is not None:
+            return (self.plan.subject, self.plan.id)
         return ("contact", self.contact_id or 0)
 
     @property
@@ -160,7 +166,7 @@ def _cadence_reason(standing: Standing, today: date) -> Iterator[Reason]:
 
 def _matter_reasons(standing: Standing, today: date) -> Iterator[Reason]:
     for matter in sorted(standing.matters, key=lambda matter: (RANKS[matter.subject], matter.day, matter.id)):
-        if matter.day <= today and hidden_until(standing.matter_snoozes.get(matter.subject)) <= today:
+        if matter.day <= today and not put_off(matter, standing.matter_snoozes.get(matter.subject), today):
             yield Reason(matter.subject, matter.says, float(matter.day.toordinal()), str(matter.id))
 
 
@@ -208,6 +214,14 @@ def promise_item(standing: PromiseStanding, today: date) -> Item | None:
     return Item(promise.contact_id, promise.contact, (reason,), promise)
 
 
+def plan_item(plan: Plan, today: date) -> Item | None:
+    """The queue's row for a trip or an event to prepare, unless it was put off; the next to begin comes first."""
+    if hidden_until(plan.snooze) > today:
+        return None
+    reason = Reason(plan.subject, plan.says, float(plan.day.toordinal()), str(plan.id))
+    return Item(None, plan.title, (reason,), plan=plan)
+
+
 def _without_cadence(item: Item) -> Item | None:
     """What is left of an item whose cadence waits for another day: the day's limit hides nothing else."""
     left = tuple(reason for reason in item.reasons if reason.subject is not Subject.CADENCE)
@@ -220,14 +234,16 @@ def build(
     now: Moment,
     limit: int = DAILY_LIMIT,
     rest: Rest = NO_REST,
+    plans: Iterable[Plan] = (),
 ) -> Queue:
-    """The queue of ``now`` from the standings of all who might be due and all promises that still bind.
+    """The queue of ``now`` from the standings of all who might be due, all promises that bind, and ``plans``.
 
     At most ``limit`` cadence items stand in it, those handled today counted; the others wait. On a day of
     ``rest`` nobody comes up by cadence.
     """
     resting = rest.on(now.day)
     items = [item for standing in promises if (item := promise_item(standing, now.day))]
+    items += [item for plan in plans if (item := plan_item(plan, now.day))]
     done = 0
     by_cadence: list[Item] = []
     for standing in standings:

@@ -96,6 +96,21 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Plan:
+    """A trip of mine or an event (``subject`` says which) that asks to be prepared; it is about no one contact.
+
+    ``title`` is what it is called, ``says`` why it stands here, ``day`` when it begins.
+    """
+
+    subject: Subject
+    id: int
+    title: str
+    says: str
+    day: date
+    snooze: Snooze | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PromiseStanding:
     """A promise that still binds, with the state of the contact it binds us to and its latest snooze."""
 
@@ -155,6 +170,14 @@ def cadence_snooze(standing: Standing) -> Snooze | None:
     """The snooze of the cadence item; a later touch has cleared it."""
     snooze = standing.cadence_snooze
     return snooze if snooze is not None and stands(snooze, standing.last) else None
+
+
+def put_off(matter: Matter, snooze: Snooze | None, today: date) -> bool:
+    """Whether a matter is hidden by the snooze of its subject; one that came up since was never put off."""
+    if snooze is None or snooze.until <= today:
+        return False
+    asked_since = matter.subject is Subject.ASK and matter.id > snooze.after
+    return matter.day <= snooze.set_on and not asked_since
 
 
 def hidden_until(snooze: Snooze | None) -> date:

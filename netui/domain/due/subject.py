@@ -12,6 +12,7 @@ class Subject(StrEnum):
     REPLY = "reply"
     CELEBRATION = "celebration"
     DATE = "date"
+    VISITOR = "visitor"
     NEXT = "next"
     CADENCE = "cadence"
     THANKS = "thanks"
@@ -19,6 +20,8 @@ class Subject(StrEnum):
     INTRODUCTION = "introduction"
     OUTCOME = "outcome"
     NEED = "need"
+    TRIP = "trip"
+    EVENT = "event"
     ECHO = "echo"
 
 
@@ -29,6 +32,7 @@ RANKS = {
     Subject.REPLY: 2,
     Subject.CELEBRATION: 3,
     Subject.DATE: 4,
+    Subject.VISITOR: 4,
     Subject.NEXT: 5,
     Subject.CADENCE: 6,
     Subject.THANKS: 7,
@@ -36,7 +40,9 @@ RANKS = {
     Subject.INTRODUCTION: 7,
     Subject.OUTCOME: 7,
     Subject.NEED: 7,
+    Subject.TRIP: 7,
+    Subject.EVENT: 7,
     Subject.ECHO: 7,
 }
-"""1 my promises and what a platinum contact asks, 2 clocks, 3 celebrations, 4 dates, 5 next dates, 6 cadence,
-7 what may wait."""
+"""1 my promises and what a platinum contact asks, 2 clocks, 3 celebrations, 4 dates and visitors, 5 next dates,
+6 cadence, 7 what may wait."""

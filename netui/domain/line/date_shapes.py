@@ -83,6 +83,7 @@ class _Sense:
     today: date
     past: bool
     day_first: bool
+    week_start: int
 
 
 _UNITS = {
@@ -133,6 +134,10 @@ _FOREIGN = re.compile(
 DAY_FIRST = ContextVar("DAY_FIRST", default=True)
 """How this user writes a date between slashes, where a caller does not say: the day or the month first."""
 
+WEEK_START = ContextVar("WEEK_START", default=0)
+"""The weekday this user's week begins on, 0 is Monday: where ``eow`` is depends on it."""
+
+_FRIDAY, _SATURDAY = 4, 5
 _DAYS = {"today": 0, "tonight": 0, "tmr": 1, "tmrw": 1, "tomorrow": 1, "yesterday": -1}
 
 
@@ -146,7 +151,7 @@ def read_date(text: str, today: date, *, past: bool = False, day_first: bool | N
     if not text or len(text) > LONGEST:
         return None
     first = DAY_FIRST.get() if day_first is None else day_first
-    return _read(" ".join(text.split()), _Sense(today, past, first))
+    return _read(" ".join(text.split()), _Sense(today, past, first, WEEK_START.get()))
 
 
 def minutes_ago(text: str) -> int | None:
@@ -245,20 +250,24 @@ def _near_period(low: str, sense: _Sense) -> date | None:
 
 
 def _period_end(low: str, sense: _Sense) -> date | None:
-    """The working week ends on Friday, the others on the last day of the calendar."""
+    """The working week ends on Friday, on Thursday where it starts on a Saturday; the others by the calendar."""
     found = _END_OF.fullmatch(low)
     if found is None:
         return None
     today = sense.today
     match (found[1] or found[2])[0]:
         case "w":
-            return moved(today, "days", (4 - today.weekday()) % 7)
+            return moved(today, "days", (_last_workday(sense.week_start) - today.weekday()) % 7)
         case "m":
             return month_end(today.year, today.month)
         case "q":
             return month_end(today.year, (today.month + 2) // 3 * 3)
         case _:
             return month_end(today.year, 12)
+
+
+def _last_workday(week_start: int) -> int:
+    return _FRIDAY - 1 if week_start == _SATURDAY else _FRIDAY
 
 
 def _deadline(low: str, sense: _Sense) -> date | None:

@@ -7,7 +7,7 @@ from netui.domain.line.drafts import GiveDraft
 
 _PURPOSES = {"promo": Purpose.PROMO, "ask": Purpose.ASK}
 _DIRECTIONS = {"in": Direction.IN, "out": Direction.OUT, "both": Direction.BOTH}
-_OF_SOMETHING = frozenset({"article", "book", "event", "mention", "referral"})
+_OF_SOMETHING = frozenset({"article", "book", "event", "job", "lead", "other", "mention", "referral"})
 _GIVES = {word: word for word in (*_OF_SOMETHING, "listened", "help", "gift")} | {"intro": "introduction"}
 
 _SAYS = {

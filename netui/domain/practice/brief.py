@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from netui.domain.due.standing import Standing
+from netui.domain.giving.caring import Reason
+from netui.domain.giving.clip import Clip
+from netui.domain.giving.introduction import Introduction
 from netui.domain.people.contact import Contact
 from netui.domain.people.known import WANTED, Fact, Given, Known
 from netui.domain.people.relation import Relation
+from netui.domain.places.hours import LocalHour
 from netui.domain.practice.depth import Evidence, Suggestion
 from netui.domain.practice.guards import Turn
-from netui.domain.practice.local_hour import LocalHour
 from netui.domain.practice.subjects import YearOfSubjects
 from netui.domain.promise import Promise
 from netui.domain.timeline import Entry
@@ -34,8 +37,9 @@ class Brief:
     ``promises`` are those that still bind, ``facts`` those that hold, ``entries`` the last exchanges, the latest
     first; ``standing`` is None for who is not active. ``first`` is the civil day of the first touch, ``local``
     the hour where they live; ``questions`` ask for what is missing, ``subjects`` are those of each year;
-    ``given`` is all that was given either way, the latest first, ``notes`` what I noted since the exchanges
-    that are shown.
+    ``given`` is all that was given either way, the latest first, ``asked`` are the days I asked for something,
+    ``notes`` what I noted since the exchanges that are shown, ``clips`` what I keep that may fit what they want,
+    ``introductions`` those under way with them.
     """
 
     contact: Contact
@@ -54,6 +58,9 @@ class Brief:
     relations: tuple[Relation, ...] = ()
     subjects: tuple[YearOfSubjects, ...] = ()
     notes: tuple[Entry, ...] = ()
+    asked: tuple[date, ...] = ()
+    clips: tuple[tuple[Clip, Reason], ...] = ()
+    introductions: tuple[Introduction, ...] = ()
 
 
 def wants(known: Iterable[Known], today: date) -> tuple[Want, ...]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from netui.domain.due.cadence import Interval, cutoff
 from netui.domain.people.known import Fact
+from netui.domain.places.hours import LocalHour
 
 WITH_CADENCE = Interval(months=6)
 """The least silence that counts where a cadence is set; twice the cadence if that is longer."""
@@ -33,7 +34,8 @@ class Quiet:
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """Somebody who has gone quiet, as a row shows them: the ``words`` exchanged last, and one thing ``known``."""
+    """Somebody who has gone quiet, as a row shows them: the ``words`` exchanged last, one thing ``known``,
+    and what o'clock it is where they are."""
 
     contact_id: int
     name: str
@@ -42,6 +44,7 @@ class Silence:
     last: date | None
     words: str
     known: Fact | None
+    local: LocalHour | None = None
 
 
 def dormant(people: Iterable[Quiet], today: date) -> tuple[Quiet, ...]:

@@ -27,10 +27,12 @@ SUBJECTS: Mapping[str, str] = {
     "rekindle": "Thinking of our last talk",
     "care": "Is all well?",
     "after-a-talk": "Your talk",
+    "ask-for-introduction": "May I introduce you to somebody?",
     "introduction": "An introduction",
     "celebration": "Congratulations",
     "thanks": "Thank you",
     "new-date": "A new date for what I promised",
+    "clip": "I thought of you",
 }
 """The subject of a mail, by the id of its template; any other has its title."""
 
@@ -130,11 +132,11 @@ def mail_address(text: str) -> str | None:
 def mail_link(address: str, subject: str, text: str) -> str | None:
     """A ``mailto:`` link (RFC 6068) with everything in it percent-encoded; None if it would be too long.
 
-    ``address`` is one that ``mail_address`` gave.
+    ``address`` is one that ``mail_address`` gave, or several of them with commas between.
     """
     body = "\r\n".join(text.strip("\n").splitlines())
     fields = f"subject={_encoded(' '.join(subject.split()))}&body={_encoded(body)}"
-    link = f"mailto:{quote(address, safe='@', errors='replace')}?{fields}"
+    link = f"mailto:{quote(address, safe='@,', errors='replace')}?{fields}"
     return link if len(link) <= LONGEST_MAIL_LINK else None
 
 

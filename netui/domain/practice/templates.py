@@ -20,6 +20,9 @@ FIELDS: Mapping[str, str] = {
     "event": "where we met",
     "other": "the other person of an introduction",
     "place": "where they are, or where I will be",
+    "title": "what the clip is called",
+    "url": "where the clip is to be found",
+    "why": "what they want or like that the clip speaks of",
 }
 """The fields a template may use, with what stands in each."""
 
@@ -231,6 +234,31 @@ You will have it by {new_date}.
 ?Until then this may help: {help}.
 
 If that is too late for you, tell me, and we will find another way.
+""",
+    ),
+    Template(
+        "clip",
+        "Something I found for you",
+        """Hello {first_name},
+
+I came across something and thought of you: {title}.
+?{url}
+
+?You once told me of this: {why}. Perhaps it helps.
+
+There is no need to answer.
+""",
+    ),
+    Template(
+        "ask-for-introduction",
+        "Ask for an introduction",
+        """Hello {first_name},
+
+I would like to introduce you to {other}, but not without asking you first. This is why: {topic}.
+?A word on them: {fact}.
+
+If you would rather not, or not now, just say so; that is quite all right.
+If you would, I ask {other} as well, and then write to you both.
 """,
     ),
 )

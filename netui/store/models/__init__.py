@@ -33,6 +33,7 @@ from netui.store.models.timeline import (
     PromiseMoveRow,
     PromiseRow,
 )
+from netui.store.models.travel import LegRow, PlaceAliasRow, PreparedRow, TripRow, VisitRow
 
 __all__ = [
     "RECORDED",
@@ -55,9 +56,12 @@ __all__ = [
     "IntroductionRow",
     "IntroductionStepRow",
     "JobRow",
+    "LegRow",
     "NextDateRow",
     "ParticipantRow",
+    "PlaceAliasRow",
     "PointRow",
+    "PreparedRow",
     "PromiseMoveRow",
     "PromiseRow",
     "ReferralRow",
@@ -68,7 +72,9 @@ __all__ = [
     "SettledRow",
     "SnoozeRow",
     "TagRow",
+    "TripRow",
     "VacationRow",
+    "VisitRow",
     "WaiverRow",
 ]
 
@@ -103,5 +109,10 @@ RECORDED: tuple[type[Row], ...] = (
     SettledRow,
     DismissalRow,
     RoundAnswerRow,
+    PlaceAliasRow,
+    TripRow,
+    LegRow,
+    VisitRow,
+    PreparedRow,
 )
 """Every table whose changes can be undone."""

@@ -22,6 +22,7 @@ class InteractionRow(Row):
     written_at = UtcField()
     line = TextField(default="")
     words = TextField(default="")
+    place = TextField(default="")
 
     class Meta:
         table_name = "interaction"

@@ -55,6 +55,12 @@ def template_choices(templates: Sequence[Template], drafted: Callable[[str], boo
     ]
 
 
+def plain_address(contact: Contact) -> str | None:
+    """The first address of somebody that a mail link may name; None where none is known."""
+    values = (point.value for point in contact.points if point.kind is PointKind.EMAIL)
+    return next((found for value in values if (found := mail_address(value))), None)
+
+
 def draft_kind(template_id: str) -> str:
     """Under which kind an unfinished letter is kept for its contact."""
     return f"letter {template_id}"
@@ -112,6 +118,10 @@ class Composing(Dialog[Change | None]):
     def contact(self) -> Contact:
         """To whom it goes."""
         return self._store.contacts.get(self._contact_id)
+
+    def address(self) -> str | None:
+        """Where a mail goes: their first plain address; None where none is known."""
+        return plain_address(self.contact)
 
     @abstractmethod
     def log_sent(self, how: Sent, text: str) -> Change:
@@ -279,8 +289,7 @@ class Composing(Dialog[Change | None]):
         """Hand the text to the mail program, then ask whether it was sent."""
         if self._is_blank():
             return
-        values = (point.value for point in self.contact.points if point.kind is PointKind.EMAIL)
-        address = next((found for value in values if (found := mail_address(value))), None)
+        address = self.address()
         if address is None:
             self.say("no plain e-mail address is known: y copies the letter", "warning")
             return

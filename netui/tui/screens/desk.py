@@ -24,6 +24,8 @@ from netui.store import Change, Store, StoreError, UnknownContact
 from netui.tui import render
 from netui.tui.lines import FixedRows, Line
 from netui.tui.paged import PagedRows
+from netui.tui.render_hours import hour_words, other_hours
+from netui.tui.render_referrals import milestone_words, pinned_words
 from netui.tui.screens.desk_rows import (
     QueueRows,
     TimelineRows,
@@ -31,6 +33,7 @@ from netui.tui.screens.desk_rows import (
     no_contacts,
     no_entries,
     nothing_yet,
+    to_prepare,
 )
 from netui.tui.widgets.log_bar import LogBar
 from netui.tui.widgets.painted import Block
@@ -190,7 +193,8 @@ class Desk(Screen[None]):
         items = self.queue_items
         ids = [item.contact_id for item in items if item.contact_id is not None]
         last = self.store.timeline.last_words(ids, self.now) if ids else {}
-        self.queue.list.show(QueueRows(items, last))
+        hours = other_hours(self.store.hours.of(ids, self.now), self.now)
+        self.queue.list.show(QueueRows(items, last, hours))
         waiting = f"{len(self.due.waiting)} waiting" if self.due.waiting else ""
         done = f"{self.due.handled} done today" if self.due.handled else ""
         if self.shows_waiting:
@@ -213,10 +217,13 @@ class Desk(Screen[None]):
     def show_timeline(self) -> None:
         """Read the timeline and the card of the contact at hand again."""
         if self.contact_id is None:
+            item = self.chosen_item()
+            self.timeline.list.empty = to_prepare(self.key) if item and item.plan else no_entries(self.key)
             self.timeline.list.show(FixedRows())
             self.timeline.entitle("Timeline")
             self.card.show(lambda width, height: ())
             return
+        self.timeline.list.empty = no_entries(self.key)
         if self.contact_id == INBOX:
             ids = list(self._inbox)
             hint: Sequence[Line] = [
@@ -234,12 +241,14 @@ class Desk(Screen[None]):
             standing = self.store.due.standing(self.contact_id, self.now)
             promises = self.store.promises.open(self.contact_id)
             today = self.now.day
+            hour = hour_words(self.store.hours.one(self.contact_id, self.now))
             self.card.show(
-                lambda width, height: render.card_lines(contact, standing, promises, today, width, height)
+                lambda width, height: render.card_lines(contact, standing, promises, today, width, height, hour)
             )
-        rows = TimelineRows(ids, self.store, self.contact_id, self.now.day)
+        won = self.store.referrals.milestones(self.contact_id)
+        rows = TimelineRows(ids, self.store, self.contact_id, self.now.day, milestone_words(won))
         self.timeline.list.show(rows)
-        self.timeline.entitle(f"Timeline {len(ids)}")
+        self.timeline.entitle(f"Timeline {len(ids)}", pinned_words(won, self.now.day))
 
     def follow(self) -> None:
         """Let the timeline follow the pane at hand."""
@@ -302,7 +311,7 @@ class Desk(Screen[None]):
             return self.contact_id
         if pane is self.queue:
             item = self.chosen_item()
-            return None if item is None else item.contact_id or INBOX
+            return None if item is None or item.plan else item.contact_id or INBOX
         key = self.contacts.list.chosen_key
         return key if isinstance(key, int) else None
 

@@ -13,6 +13,11 @@ from netui.tui.paged import PagedRows
 Key = Callable[[str], str]
 """The key of a command as it is shown, by the command's id."""
 
+Milestones = Mapping[int, Sequence[str]]
+"""The wins that were celebrated, by the entry they are pinned to."""
+
+NONE_WON: Milestones = {}
+
 
 def no_contacts(key: Key) -> Sequence[Line]:
     """An empty network: three ways in, and the keys to begin with."""
@@ -39,6 +44,16 @@ def no_entries(key: Key) -> Sequence[Line]:
         (),
         ((key("call"), "key"), (" opens one line: ", "muted"), ("hiring slows >send the deck fri", "")),
         (("keeps the call and the promise in it.", "muted"),),
+    )
+
+
+def to_prepare(key: Key) -> Sequence[Line]:
+    """Beside a trip or an event of the queue, which is about nobody yet."""
+    words = (("brief", " whom to see  "), ("done", " it is prepared  "), ("snooze", " later"))
+    return (
+        (("A trip or an event to prepare.", "heading"),),
+        (),
+        tuple(part for name, says in words for part in ((key(name), "key"), (says, "muted"))),
     )
 
 
@@ -75,26 +90,39 @@ FIRST_SIGNS = (
 class QueueRows(FixedRows):
     """The queue's items as rows."""
 
-    def __init__(self, items: Sequence[Item], last: Mapping[int, str]) -> None:
+    def __init__(self, items: Sequence[Item], last: Mapping[int, str], hours: Mapping[int, Line]) -> None:
         super().__init__((item.key, ()) for item in items)
         self._items = items
         self._last = last
+        self._hours = hours
 
     def lines(self, index: int, width: int, chosen: bool) -> Sequence[Line]:
-        """Who, why, and the last words."""
+        """Who, what o'clock it is there, why, and the last words."""
         item = self._items[index]
-        return render.item_lines(item, self._last.get(item.contact_id or 0, ""), width, chosen)
+        who = item.contact_id or 0
+        return render.item_lines(item, self._last.get(who, ""), width, chosen, self._hours.get(who, ()))
 
 
 class TimelineRows(PagedRows[Entry]):
     """The entries of one contact as rows, a heading over the first of each day."""
 
-    def __init__(self, ids: Sequence[int], store: Store, owner: int, today: date) -> None:
+    def __init__(
+        self, ids: Sequence[int], store: Store, owner: int, today: date, milestones: Milestones = NONE_WON
+    ) -> None:
         super().__init__(ids, store.timeline.entries, self._draw_entry)
+        self._milestones = milestones
         self._owner = owner
         self._today = today
 
     def _draw_entry(self, index: int, entry: Entry, width: int, chosen: bool) -> Sequence[Line]:
         before = self.value(index - 1) if index else None
         heads = before is None or before.interaction.moment.day != entry.interaction.moment.day
-        return render.entry_lines(entry, self._owner, self._today, width, chosen=chosen, heads_day=heads)
+        return render.entry_lines(
+            entry,
+            self._owner,
+            self._today,
+            width,
+            chosen=chosen,
+            heads_day=heads,
+            milestones=self._milestones.get(entry.interaction.id, ()),
+        )

@@ -2,18 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
 
 from netui.clock import Clock
 from netui.domain.line.drafts import Span
 from netui.domain.moment import Moment
 from netui.domain.practice.event import Event, EventLine, parse_event
+from netui.domain.practice.event_plan import parse_event_plan
 from netui.domain.practice.funnel import Funnel
 from netui.domain.visible import clip
 from netui.store import Store
 from netui.tui import render_events
 from netui.tui.lines import Line
 from netui.tui.paged import PagedRows
+from netui.tui.screens.ask_event import ask_event
 from netui.tui.screens.desk import INBOX
 from netui.tui.screens.line_and_list import LineAndList, Said
 
@@ -33,7 +38,8 @@ class EventsScreen(LineAndList[Going | None]):
     """Ask for the event; None when left."""
 
     LINE_KEYS = "Enter names it · ↓ those so far · Esc leaves"
-    LIST_KEYS = "Enter goes on with it · u undo · Tab back to the line · Esc leaves"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("e", "edit", "Name, place, days", show=False)]
+    LIST_KEYS = "Enter goes on with it · e edit · u undo · Tab back to the line · Esc leaves"
     HINT: Line = (
         ("Which event? e.g. ", "muted"),
         ("Web Summit, Lisbon", ""),
@@ -110,6 +116,18 @@ class EventsScreen(LineAndList[Going | None]):
             self.attempt(
                 lambda: self.dismiss(Going(chosen, self.store.events.get(chosen).moment(now.day, now.zone)))
             )
+
+    @work
+    async def action_edit(self) -> None:
+        """Give an event of the list another name, place or days."""
+        if self.chosen is None:
+            return
+        event, today = self.store.events.get(self.chosen), self.clock().day
+        text = await ask_event(self.app, event, today)
+        if text is not None:
+            plan = parse_event_plan(text, today)
+            if self.attempt(lambda: self.store.event_plans.edit(event.id, plan, self.clock())):
+                self.show_rows(event.id)
 
     def action_leave(self) -> None:
         """Leave; what was typed of an event is kept."""

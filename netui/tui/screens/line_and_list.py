@@ -66,6 +66,11 @@ class LineAndList(Dialog[Result]):
     def draft_kind(self) -> str:
         """The kind under which an unfinished line is kept."""
 
+    @property
+    def draft_of(self) -> int:
+        """The id of the contact whose unfinished line it is."""
+        return INBOX
+
     @abstractmethod
     def show_rows(self, choose: int | None = None) -> None:
         """Read the list again and highlight the row with the id ``choose``."""
@@ -101,7 +106,7 @@ class LineAndList(Dialog[Result]):
     def begin(self, one_line: OneLine = joined) -> None:
         """Show the list, and the line that was left unfinished here; ``one_line`` reads what is pasted."""
         self.line.one_line = one_line
-        self.put(self.store.drafts.line(INBOX, self.draft_kind))
+        self.put(self.store.drafts.line(self.draft_of, self.draft_kind))
         self.show_rows()
         self.line.focus()
 
@@ -139,7 +144,7 @@ class LineAndList(Dialog[Result]):
         return True
 
     def _keep(self) -> None:
-        self.store.drafts.keep(INBOX, self.draft_kind, self._typed, self.clock().at)
+        self.store.drafts.keep(self.draft_of, self.draft_kind, self._typed, self.clock().at)
         self._kept = self._typed
 
     @property

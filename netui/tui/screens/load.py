@@ -9,12 +9,12 @@ from netui.domain.due.rest import Vacation
 from netui.domain.line.typed_dates import parse_day
 from netui.store import StoreError
 from netui.tui.screens.ask import AskScreen
-from netui.tui.screens.giving import Giving
+from netui.tui.screens.travelling import Travelling
 
 _BETWEEN = (" to ", " until ", " till ", " – ", " - ", "–")
 
 
-class QueueLoad(Giving):
+class QueueLoad(Travelling):
     """What keeps the queue as long as a day."""
 
     def action_spread(self) -> None:

@@ -102,6 +102,8 @@ class MainScreen(Reviewing, inherit_bindings=False):
             case "done" | "snooze" if self.chosen_item() is None:
                 does = "done closes" if command_id == "done" else "snooze puts off"
                 return f"nothing is due here: {does} an item of the queue"
+            case "brief" if self.chosen_plan() is not None:
+                return None
             case "brief" | "delete" if self.pane_at_hand() is self.timeline:
                 return None if self.chosen_entry() is not None else "there is no entry here yet"
             case "attention" | "delete" | "bare_call" | "bare_message" | "bare_email" | "bare_met" if self.many():

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
-from netui.tui.lines import FixedRows, Line, cells, pad
+from netui.tui.lines import FixedRows, Line, cells, in_columns, pad
 from netui.tui.screens.dialog import Dialog
 from netui.tui.widgets.rows import RowList
 
@@ -91,7 +91,8 @@ class HelpScreen(PageScreen):
     def __init__(self, title: str, pairs: Sequence[tuple[str, str]], more: Sequence[Line] = ()) -> None:
         wide = max((cells(keys) for keys, _ in pairs), default=0)
         lines: list[Line] = [((f"  {pad(keys, wide)}  ", "key"), (says, "")) for keys, says in pairs]
-        super().__init__(title, lambda width: [*lines, *more])
+        lines += more
+        super().__init__(title, lambda width: [part for line in lines for part in in_columns(line, width)])
 
     def action_keys(self) -> None:
         """Once more: away with it."""

@@ -28,8 +28,9 @@ _ON_FROM_BRIEF = {
     "follow_up": "follow-up",
     "card": "card",
     "attention": "tier",
+    "give": "",
 }
-"""The commands beside those that log that go on from the brief, and what the frame calls them."""
+"""The commands that go on from the brief beside those that log, as the frame names them; a clip is named above."""
 
 _ROOMY = 34
 """Lines of a terminal from which the brief's sections are parted by blank lines."""
@@ -74,7 +75,7 @@ class People(Queueing):
         title = f"Brief · {clip(brief.contact.name, 60)}"
         going_on = self._on_from_brief()
         logs = " ".join(map(self.key, _LOGS))
-        others = [f"{self.key(name)} {words}" for name, words in _ON_FROM_BRIEF.items()]
+        others = [f"{self.key(name)} {words}" for name, words in _ON_FROM_BRIEF.items() if words]
         hint = " · ".join((f"{logs} log", *others, "Esc"))
         page = PageScreen(title, draw, passing=tuple(going_on), hint=hint, classes="-brief")
         key = await self.app.push_screen_wait(page)

@@ -8,7 +8,7 @@ from netui.tui.screens.events import EventsScreen
 from netui.tui.screens.follow_up import FollowUpScreen
 from netui.tui.screens.known import KnownScreen
 from netui.tui.screens.pool import PoolScreen
-from netui.tui.screens.rekindle import RekindleScreen
+from netui.tui.screens.rekindle import Chosen, RekindleScreen
 
 
 class Practising(Attending):
@@ -78,8 +78,11 @@ class Practising(Attending):
         chosen = await self.app.push_screen_wait(RekindleScreen(self.store, self.clock))
         self.reload()
         self.follow()
-        if chosen is None:
-            return
+        if chosen is not None:
+            self.go_on_with(chosen)
+
+    def go_on_with(self, chosen: Chosen) -> None:
+        """Show whom a list was left for, and open the line to log with them if that is wanted."""
         self.show_contact(chosen.contact_id)
         if chosen.kind is not None and self.chosen_contact() == chosen.contact_id:
             self.action_log(chosen.kind)

@@ -29,7 +29,7 @@ class Queueing(Writing):
     """What closes an item of the queue or puts it off."""
 
     def action_done(self) -> None:
-        """Close the item by its first reason: kept, waived, greeted, cleared, settled, or called."""
+        """Close the item by its first reason: kept, waived, celebrated, greeted, cleared, settled, or called."""
         item = self.chosen_item()
         if item is None:
             return
@@ -44,6 +44,10 @@ class Queueing(Writing):
             self.said(self.store.promises.keep(item.promise.id, now))
             self.moved_on()
             return
+        if item.plan is not None:
+            self.said(self.store.plans.prepare(item.plan, now))
+            self.moved_on()
+            return
         contact_id = item.contact_id or INBOX
         match reason.subject:
             case Subject.FOLLOW_UP | Subject.REPLY:
@@ -54,6 +58,10 @@ class Queueing(Writing):
                 self.said(self.store.attention.clear_next([contact_id], now))
             case Subject.NEED:
                 self.said(self.store.facts.settle(int(reason.of), now))
+            case Subject.CELEBRATION | Subject.THANKS:
+                self.said(self.store.referrals.honour(int(reason.of), now))
+            case Subject.ASK | Subject.OUTCOME | Subject.ECHO | Subject.INTRODUCTION | Subject.VISITOR:
+                self.said(self.store.matters.settle(contact_id, reason.subject, int(reason.of), now))
             case _:
                 self._log(Kind.CALL, contact_id, LogLine(""))
                 return
@@ -88,6 +96,8 @@ class Queueing(Writing):
             change: Change
             if item.promise is not None:
                 change = self.store.attention.snooze_promise(item.promise.id, item.promise.text, until, now)
+            elif item.plan is not None:
+                change = self.store.plans.snooze(item.plan, until, now)
             elif item.contact_id is not None:
                 subjects = dict.fromkeys(_hidden_with(reason) for reason in item.reasons)
                 change = self.store.attention.snooze([item.contact_id], list(subjects), until, now)

@@ -34,14 +34,14 @@ _EMPTY: Sequence[Line] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Rekindled:
+class Chosen:
     """Whom to show on the main screen, and the kind of entry to log with them, if any."""
 
     contact_id: int
     kind: str | None = None
 
 
-class RekindleScreen(ListDialog[Rekindled | None]):
+class RekindleScreen(ListDialog[Chosen | None]):
     """The dormant; gives whom to show or log with, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -97,7 +97,7 @@ class RekindleScreen(ListDialog[Rekindled | None]):
         """Leave to show the contact, or to log something with them."""
         contact_id = self._chosen()
         if contact_id is not None:
-            self.dismiss(Rekindled(contact_id, kind))
+            self.dismiss(Chosen(contact_id, kind))
 
     @work
     async def action_write(self) -> None:

@@ -14,7 +14,7 @@ from netui.tui import render
 from netui.tui.lines import FixedRows, Line
 from netui.tui.render_brief import brief_lines
 from netui.tui.screens.desk import INBOX
-from netui.tui.screens.marking import Marking
+from netui.tui.screens.exporting import Exporting
 from netui.tui.widgets.pane import Pane
 
 _KEYS = {
@@ -32,15 +32,24 @@ _DONE = {
     Subject.FOLLOW_UP: "waive",
     Subject.REPLY: "waive",
     Subject.DATE: "greeted",
+    Subject.VISITOR: "settle",
     Subject.NEXT: "clear",
     Subject.CADENCE: "called",
     Subject.THEIR_PROMISE: "kept",
     Subject.NEED: "looked at",
+    Subject.ASK: "answered",
+    Subject.CELEBRATION: "celebrated",
+    Subject.THANKS: "thanked",
+    Subject.OUTCOME: "heard",
+    Subject.INTRODUCTION: "settle",
+    Subject.TRIP: "prepared",
+    Subject.EVENT: "prepared",
+    Subject.ECHO: "remembered",
 }
 """What ``done`` means for an item, by what it is about."""
 
 
-class Reviewing(Marking):
+class Reviewing(Exporting):
     """The desk with one item in its middle instead of three panes."""
 
     _review: Review | None = None
@@ -152,7 +161,7 @@ class Reviewing(Marking):
         if not self.reviewing or self._review is None:
             return super().chosen_contact()
         item = self._met.get(self._review.current)
-        return None if item is None else item.contact_id or INBOX
+        return None if item is None or item.plan else item.contact_id or INBOX
 
     @property
     def timeline_in_sight(self) -> bool:

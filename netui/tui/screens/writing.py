@@ -5,6 +5,7 @@ from netui.domain.due.queue import next_due
 from netui.domain.interaction import Interaction, Kind
 from netui.domain.line.addline import AddLine, parse_add
 from netui.domain.line.block_line import block_line
+from netui.domain.line.drafts import Span
 from netui.domain.line.logline import LogLine, parse_log
 from netui.domain.practice.guards import about_to_log, guard
 from netui.domain.visible import clip
@@ -91,11 +92,15 @@ class Writing(Desk):
                 return render.preview_lines(added.spans, notices, width, height)
             parsed = self._parse(line)
             asked = guard(before, about_to_log(Kind(kind), parsed)) if guarded else None
-            return render.preview_lines(
-                parsed.spans, (*((asked,) if asked else ()), *parsed.notices), width, height
-            )
+            notices = (*((asked,) if asked else ()), *parsed.notices)
+            return render.preview_lines((*parsed.spans, *self._where(kind, parsed)), notices, width, height)
 
         return preview
+
+    def _where(self, kind: str, parsed: LogLine) -> list[Span]:
+        """Where a trip of mine has me, or had me then: what a new entry keeps."""
+        place = self.store.trips.place_on((parsed.when or self.now).day) if kind in list(Kind) else ""
+        return [Span(0, 0, "place", f"in {place}")] if place else []
 
     def _twins(self, added: AddLine) -> list[str]:
         """A word about who may already be the one being added."""
@@ -153,8 +158,13 @@ class Writing(Desk):
         parts = [f"next {spell(day, now.day)}"] if day else []
         if day is None and contact_id and self.store.contacts.get(contact_id).tier is None:
             parts = [f"without a tier they come up no more: {self.key('attention')} gives one"]
-        self.said(change, " · ".join((*parts, *line.notices[:1])))
+        self.said(change, " · ".join((*self._fitting(line), *parts, *line.notices[:1])))
         self.moved_on()
+
+    def _fitting(self, line: LogLine) -> list[str]:
+        """What is kept that may fit a need just stated."""
+        kept = self.store.clips.fitting(*(fact.text for fact in line.facts if fact.kind == "need"))
+        return [f"clip that may fit: “{clip(kept[0].name, 40)}” ({self.key('give')})"] if kept else []
 
     def on_log_bar_kept(self, event: LogBar.Kept) -> None:
         """Keep what is typed so far, unless it was saved or left meanwhile."""

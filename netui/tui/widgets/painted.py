@@ -14,7 +14,8 @@ from netui.tui.lines import Line, cut, length
 STYLES = ("name", "muted", "accent", "good", "warning", "error", "heading", "key", "mine", "theirs", "tag")
 """The styles a span may name, beside ``""`` for plain text; any other name is drawn as plain text."""
 
-_PARTS = ("text", "chosen", "glyph", "thumb")
+_PARTS = ("text", "chosen", "glyph", "thumb", "code")
+"""What no span names but ``code``, which is black on white in every theme: a telephone is to read it."""
 
 
 class Painted(Widget):
@@ -38,6 +39,7 @@ class Painted(Widget):
         & > .rows--mine { color: $text-warning; }
         & > .rows--theirs { color: $text-secondary; }
         & > .rows--tag { color: $text-primary; }
+        & > .rows--code { color: #000000; background: #ffffff; }
         & > .rows--thumb { color: $scrollbar; }
         & > .rows--chosen { background: $block-cursor-blurred-background; }
         & > .rows--glyph { color: $text-primary; }

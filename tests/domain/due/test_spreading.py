@@ -40,7 +40,7 @@ def standing(number: int, due: int, *, hidden: int | None = None, next_in: int |
 
 
 @given(st.integers(2, 400), ROOM, LIMITS)
-def test_R1d_nobody_before_today_and_no_day_over_its_limit(count: int, room: list[int], limit: int) -> None:  # noqa: N802
+def test_R1d_nobody_before_today_and_no_day_over_its_limit(count: int, room: list[int], limit: int) -> None:
     days = spread(count, room, TODAY, limit)
     assert len(days) == count
     assert min(days) >= TODAY
@@ -142,7 +142,7 @@ def test_the_days_are_told_in_words(days: list[date | None], words: str) -> None
         (Tier.AMBIENT, 40, "40", ""),
     ],
 )
-def test_R1c_a_full_tier_is_said_with_a_kind_word(tier: Tier, count: int, says: str, word: str) -> None:  # noqa: N802
+def test_R1c_a_full_tier_is_said_with_a_kind_word(tier: Tier, count: int, says: str, word: str) -> None:
     assert filling(tier, count, DEFAULT_CAPACITY) == says
     assert kind_word(tier, count, DEFAULT_CAPACITY) == word
     assert kind_word(Tier.D, 9, {Tier.D: 9}) == "D is full; somebody may want to move on"

@@ -17,7 +17,7 @@ def read(text: str) -> AddLine:
     return parse_add(block_line(text), now=NOW, zone="UTC", find=lambda name: ())
 
 
-def test_F3_a_pasted_card_becomes_a_contact() -> None:  # noqa: N802
+def test_F3_a_pasted_card_becomes_a_contact() -> None:
     added = read("Ana Ruiz\nCTO\nAcme GmbH\nana@acme.example\nTel: +34 600 123 123\nMadrid\n")
     draft = added.draft
     assert (draft.name, draft.role, draft.organisation, draft.place) == ("Ana Ruiz", "CTO", "Acme GmbH", "Madrid")
@@ -25,7 +25,7 @@ def test_F3_a_pasted_card_becomes_a_contact() -> None:  # noqa: N802
     assert points == {(PointKind.EMAIL, "ana@acme.example"), (PointKind.PHONE, "+34 600 123 123")}
 
 
-def test_F3_what_was_not_recognised_stands_behind_as_a_note() -> None:  # noqa: N802
+def test_F3_what_was_not_recognised_stands_behind_as_a_note() -> None:
     added = read("Bo Li\nPartner at Birch Capital\nbo@birch.example\nwe invest > patience, always.")
     assert added.draft.name == "Bo Li"
     assert added.log is not None

@@ -36,7 +36,7 @@ def again(log: LogLine) -> LogLine:
     return parse_log(log.raw, now=NOW, zone=ZONE, find=find)
 
 
-def test_F2_the_words_about_them_are_the_hook_and_name_the_event() -> None:  # noqa: N802
+def test_F2_the_words_about_them_are_the_hook_and_name_the_event() -> None:
     card = read("Ana Ruiz, CTO Acme, ana@acme.io, +34 600 123 123; grew a team to 40")
     assert (card.draft.name, card.draft.role, card.draft.organisation) == ("Ana Ruiz", "CTO", "Acme")
     assert card.draft.points == (
@@ -47,7 +47,7 @@ def test_F2_the_words_about_them_are_the_hook_and_name_the_event() -> None:  # n
     assert (card.known, card.refusal, card.touch) == (None, "", True)
 
 
-def test_F8_behind_the_semicolon_stands_a_whole_log_line() -> None:  # noqa: N802
+def test_F8_behind_the_semicolon_stands_a_whole_log_line() -> None:
     log = read("Ana; 15m pricing >send the deck fri +a cfo *son runs #ai @Dana ^3w <the list").log
     assert (log.minutes, log.words) == (15, "Web Summit: pricing")
     assert [(p.text, p.due) for p in log.promises] == [("send the deck", date(2026, 11, 20)), ("the list", None)]
@@ -149,7 +149,7 @@ def test_talk_about_myself_alone_is_no_touch() -> None:
     assert not read("Ana; !promo my book").touch
 
 
-def test_F3_a_pasted_card_or_signature_is_a_card_line() -> None:  # noqa: N802
+def test_F3_a_pasted_card_or_signature_is_a_card_line() -> None:
     card = read(block_line("Ana Ruiz\nCTO\nAcme GmbH\nana@acme.example\nTel: +34 600 123 123\nMadrid\n"))
     draft = card.draft
     assert (draft.name, draft.role, draft.organisation, draft.place) == ("Ana Ruiz", "CTO", "Acme GmbH", "Madrid")

@@ -1,7 +1,5 @@
 """Pasted cards and signatures: every part found, none lost."""
 
-# ruff: noqa: N802 - a test that shows a row of the practice bears the row's id, capital letter and all.
-
 import re
 
 import pytest

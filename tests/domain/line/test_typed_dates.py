@@ -1,12 +1,13 @@
 """Typed dates: every shape that is one, and the many words that are none."""
 
+from contextvars import copy_context
 from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from netui.domain.line.date_shapes import WEEKDAYS
+from netui.domain.line.date_shapes import WEEK_START, WEEKDAYS
 from netui.domain.line.typed_dates import date_at_end, parse_day
 
 SUNDAY = date(2026, 11, 22)
@@ -149,6 +150,27 @@ def test_anything_else_is_none(text: str) -> None:
 )
 def test_the_past_is_read_backwards(text: str, day: str) -> None:
     assert parse_day(text, SUNDAY, past=True) == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    ("week_start", "today", "day"),
+    [
+        (0, "2026-11-22", "2026-11-27"),
+        (6, "2026-11-22", "2026-11-27"),
+        (6, "2026-11-27", "2026-11-27"),
+        (5, "2026-11-19", "2026-11-19"),
+        (5, "2026-11-20", "2026-11-26"),
+        (5, "2026-11-21", "2026-11-26"),
+    ],
+)
+def test_the_working_week_ends_on_friday_or_before_a_week_that_starts_on_saturday_on_thursday(
+    week_start: int, today: str, day: str
+) -> None:
+    def read() -> date | None:
+        WEEK_START.set(week_start)
+        return parse_day("end of the week", date.fromisoformat(today))
+
+    assert copy_context().run(read) == date.fromisoformat(day)
 
 
 def test_slashes_follow_the_order_asked_for() -> None:

@@ -115,7 +115,7 @@ def lines(*facts: Fact) -> str:
         ),
     ],
 )
-def test_R4a_only_the_lines_that_changed_change_a_fact(text: str, edits: KnownEdits) -> None:  # noqa: N802
+def test_R4a_only_the_lines_that_changed_change_a_fact(text: str, edits: KnownEdits) -> None:
     assert reconcile(BEFORE, text, TODAY) == edits
 
 

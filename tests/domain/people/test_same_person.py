@@ -28,7 +28,7 @@ def test_colleagues_share_a_switchboard_and_stay_two(one: str, other: str, by_ma
     assert alike(one, other, PointKind.PHONE) is alike(other, one, PointKind.PHONE) is by_phone
 
 
-def test_F3_a_card_fills_in_what_was_missing() -> None:  # noqa: N802
+def test_F3_a_card_fills_in_what_was_missing() -> None:
     ana = Contact(1, "u", "Ana Ruiz", points=(MAIL,), tags=("ai",))
     card = ContactDraft(
         "Ana Ruiz", "CTO", "Acme", "Madrid", "Fair: chess", points=(MAIL, PHONE), tags=("AI", "ml")

@@ -1,7 +1,5 @@
 """Depth: evidence in plain counts, and a suggestion that only ever points up."""
 
-# ruff: noqa: N802 - a test that shows a row of the practice bears the row's id, capital letter and all.
-
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 

@@ -25,21 +25,17 @@ TODAY = date(2026, 11, 18)
         (None, date(2025, 11, 19), False),
     ],
 )
-def test_F10_silence_is_measured_by_the_cadence(  # noqa: N802
-    cadence: Interval | None, last: date, quiet: bool
-) -> None:
+def test_F10_silence_is_measured_by_the_cadence(cadence: Interval | None, last: date, quiet: bool) -> None:
     found = dormant([Quiet(1, 0, last, cadence, talked=True)], TODAY)
     assert bool(found) is quiet
 
 
 @pytest.mark.parametrize(("depth", "talked", "quiet"), [(1, False, False), (1, True, True), (2, False, True)])
-def test_F10_who_never_talked_with_us_has_nothing_to_rekindle(  # noqa: N802
-    depth: int, talked: bool, quiet: bool
-) -> None:
+def test_F10_who_never_talked_with_us_has_nothing_to_rekindle(depth: int, talked: bool, quiet: bool) -> None:
     assert bool(dormant([Quiet(1, depth, date(2020, 1, 1), None, talked)], TODAY)) is quiet
 
 
-def test_F10_the_deepest_stand_first_then_the_longest_silent() -> None:  # noqa: N802
+def test_F10_the_deepest_stand_first_then_the_longest_silent() -> None:
     people = [
         Quiet(1, 2, date(2024, 1, 1)),
         Quiet(2, 4, date(2025, 1, 1)),

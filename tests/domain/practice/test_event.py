@@ -32,9 +32,7 @@ def read(line: str) -> EventLine:
         ("  Web Summit  ,  Lisbon  ", "Web Summit", "Lisbon", TODAY, None),
     ],
 )
-def test_F8_an_event_is_named_in_one_line(  # noqa: N802
-    line: str, name: str, place: str, day: date, timed: bool | None
-) -> None:
+def test_F8_an_event_is_named_in_one_line(line: str, name: str, place: str, day: date, timed: bool | None) -> None:
     event = read(line)
     assert (event.name, event.place, event.day, event.refusal) == (name, place, day, "")
     assert (event.when.timed if event.when else None) is timed

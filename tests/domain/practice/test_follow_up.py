@@ -1,7 +1,5 @@
 """The 24-hour clock: real hours, what starts it, what stops it, and how soon I am."""
 
-# ruff: noqa: N802 - a test that shows a row of the practice bears the row's id, capital letter and all.
-
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 

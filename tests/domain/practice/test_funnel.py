@@ -46,13 +46,11 @@ def reached(*entries: Logged, moment: Moment = MEETING.moment, now: datetime = N
         ((entry(2, 24 * 11, Direction.OUT),), set()),
     ],
 )
-def test_F8_only_touches_after_the_meeting_count(  # noqa: N802
-    entries: tuple[Logged, ...], stages: set[Stage]
-) -> None:
+def test_F8_only_touches_after_the_meeting_count(entries: tuple[Logged, ...], stages: set[Stage]) -> None:
     assert reached(*entries) == stages
 
 
-def test_F1_a_meeting_known_by_its_day_counts_from_that_days_end() -> None:  # noqa: N802
+def test_F1_a_meeting_known_by_its_day_counts_from_that_days_end() -> None:
     day = moment_on(MET.date(), ZONE)
     midnight = datetime(2026, 11, 16, 23, tzinfo=UTC)
     in_time = Logged(2, Kind.EMAIL, Direction.OUT, moment_at(midnight + timedelta(hours=24), ZONE))
@@ -83,7 +81,7 @@ def test_a_waived_clock_is_not_followed_up() -> None:
     assert Stage.FOLLOWED not in one.stages
 
 
-def test_F8_every_number_names_those_it_counts() -> None:  # noqa: N802
+def test_F8_every_number_names_those_it_counts() -> None:
     people = [
         progress(3, Start(MEETING.moment, 1), [MEETING, entry(2, 5, Direction.OUT)], NOW, researched=True),
         progress(1, Start(MEETING.moment, 1), [MEETING, entry(2, 5, Direction.BOTH, Kind.CALL)], NOW),

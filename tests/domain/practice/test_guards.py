@@ -1,7 +1,5 @@
 """Guards: what is questioned, what never is, and whose turn it is."""
 
-# ruff: noqa: N802 - a test that shows a row of the practice bears the row's id, capital letter and all.
-
 from datetime import UTC, date, datetime
 
 import pytest

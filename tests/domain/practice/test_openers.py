@@ -1,7 +1,5 @@
 """Where somebody is looked up: https only, percent-encoded, nothing a hostile card could smuggle in."""
 
-# ruff: noqa: N802 - a test that shows a row of the practice bears the row's id, capital letter and all.
-
 from urllib.parse import parse_qs, urlsplit
 
 import pytest

@@ -31,7 +31,7 @@ EVERY = tuple(known(kind) for kind in FactKind)
 SPOUSE = Relation(1, 1, None, "Marta", "spouse", DAY)
 
 
-def test_R1b_of_a_stranger_the_most_telling_is_asked_and_never_more_than_three() -> None:  # noqa: N802
+def test_R1b_of_a_stranger_the_most_telling_is_asked_and_never_more_than_three() -> None:
     asked = questions(BARE, (), (), met=True)
     assert asked == (
         "What are you aiming for this year?",
@@ -41,7 +41,7 @@ def test_R1b_of_a_stranger_the_most_telling_is_asked_and_never_more_than_three()
     assert len(asked) == MOST_QUESTIONS
 
 
-def test_R1b_of_who_is_wholly_known_nothing_is_asked() -> None:  # noqa: N802
+def test_R1b_of_who_is_wholly_known_nothing_is_asked() -> None:
     assert questions(FULL, EVERY, (SPOUSE,), met=True) == ()
 
 
@@ -55,7 +55,7 @@ def test_R1b_of_who_is_wholly_known_nothing_is_asked() -> None:  # noqa: N802
         (FactKind.OFFER, "Whom would you like to help, and with what?"),
     ],
 )
-def test_R1b_a_missing_kind_is_one_question(missing: FactKind, question: str) -> None:  # noqa: N802
+def test_R1b_a_missing_kind_is_one_question(missing: FactKind, question: str) -> None:
     facts = [fact for fact in EVERY if fact.kind != missing]
     assert questions(FULL, facts, (SPOUSE,), met=True) == (question,)
 
@@ -69,7 +69,7 @@ def test_R1b_a_missing_kind_is_one_question(missing: FactKind, question: str) ->
         ({"dates": ()}, "When is your birthday?"),
     ],
 )
-def test_R1b_a_gap_on_the_card_is_one_question(blank: dict[str, object], question: str) -> None:  # noqa: N802
+def test_R1b_a_gap_on_the_card_is_one_question(blank: dict[str, object], question: str) -> None:
     assert questions(replace(FULL, **blank), EVERY, (SPOUSE,), met=True) == (question,)  # type: ignore[arg-type]
 
 

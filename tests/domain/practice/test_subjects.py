@@ -33,7 +33,7 @@ TODAY = date(2026, 11, 18)
         ),
     ],
 )
-def test_F6_the_subject_is_the_first_clause_that_says_anything(words: str, about: str) -> None:  # noqa: N802
+def test_F6_the_subject_is_the_first_clause_that_says_anything(words: str, about: str) -> None:
     assert subject(words) == about
 
 
@@ -45,7 +45,7 @@ def test_a_subject_is_short_and_one_line(words: str) -> None:
     assert about == about.strip()
 
 
-def test_F6_subjects_stand_by_year_the_newest_first_each_told_once() -> None:  # noqa: N802
+def test_F6_subjects_stand_by_year_the_newest_first_each_told_once() -> None:
     talks = [
         (date(2026, 5, 2), "the new studio, paint"),
         (date(2026, 3, 1), "left a message"),
@@ -80,5 +80,5 @@ def test_of_a_full_year_the_newest_are_told() -> None:
         (date(2027, 2, 1), "known since Feb 2027"),
     ],
 )
-def test_F6_the_age_of_the_relation_is_said(first: date, words: str) -> None:  # noqa: N802
+def test_F6_the_age_of_the_relation_is_said(first: date, words: str) -> None:
     assert age_of_relation(first, TODAY) == words

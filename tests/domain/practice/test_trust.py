@@ -1,7 +1,5 @@
 """Trust: which promises count, and which of them were kept on time."""
 
-# ruff: noqa: N802 - a test that shows a row of the practice bears the row's id, capital letter and all.
-
 from datetime import date, timedelta
 
 import pytest

@@ -1,0 +1,72 @@
+"""Where somebody is at home or at work: the places typed on their card, and what a phone number tells."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from netui.domain.people.contact import ContactPoint, PointKind
+from netui.domain.places.place import Place
+
+LABELS = ("home", "work", "office", "summer", "winter")
+"""Words before or behind a place that say what they do there."""
+
+_MOST = 6
+"""Places of one contact that are looked up."""
+
+_APART = re.compile(r"[;\n]")
+_BEFORE = re.compile(rf"({'|'.join(LABELS)})\b\s*:?\s*(.+)", re.IGNORECASE)
+_BEHIND = re.compile(rf"(.+?)\s*\(({'|'.join(LABELS)})\)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """One place of a contact: ``says`` is its name, ``zone`` its IANA zone (empty if it may be several).
+
+    ``at`` is None where only the country is known. ``country`` is the ISO code of two letters.
+    """
+
+    label: str
+    says: str
+    country: str
+    zone: str
+    at: tuple[float, float] | None
+
+
+def typed_places(text: str) -> tuple[tuple[str, str], ...]:
+    """The places on a card, each with its label: of ``Madrid; home: Málaga`` none and ``home``."""
+    found: list[tuple[str, str]] = []
+    for part in _APART.split(text):
+        name = part.strip()
+        if before := _BEFORE.fullmatch(name):
+            found.append((before[1].lower(), before[2].strip()))
+        elif behind := _BEHIND.fullmatch(name):
+            found.append((behind[2].lower(), behind[1].strip()))
+        elif name:
+            found.append(("", name))
+    return tuple(found[:_MOST])
+
+
+def phone_lands(points: Iterable[ContactPoint]) -> tuple[str, ...]:
+    """The countries (ISO codes) of the international numbers among ``points``, each once, in their order."""
+    return tuple(dict.fromkeys(_lands(points)))
+
+
+def _lands(points: Iterable[ContactPoint]) -> Iterator[str]:
+    for point in points:
+        if point.kind is PointKind.PHONE and point.value.lstrip().startswith(("+", "00")):
+            import phonenumbers
+
+            number = point.value.strip()
+            try:
+                parsed = phonenumbers.parse("+" + number[2:] if number.startswith("00") else number)
+            except phonenumbers.NumberParseException:
+                continue
+            region = phonenumbers.region_code_for_number(parsed)
+            if region and len(region) == 2:
+                yield region
+
+
+def in_one_of(places: Iterable[Place], lands: Iterable[str]) -> Place | None:
+    """The first of ``places`` (the likeliest first) that lies in a country known from elsewhere."""
+    within = frozenset(lands)
+    return next((place for place in places if place.country in within), None)

@@ -1,0 +1,182 @@
+"""``netui export`` as a script meets it: what goes where, what is said, and what is never overwritten."""
+
+import csv
+import io
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import TestClock
+
+from netui.cli import main
+from netui.exchange.vcard import read_vcards
+from netui.paths import network_file
+
+CARDS = b"""BEGIN:VCARD
+VERSION:3.0
+FN:Bo Li
+N:Li;Bo;;;
+EMAIL;TYPE=work:bo@li.example
+X-COLOUR:red
+UID:bo-1
+END:VCARD
+BEGIN:VCARD
+VERSION:3.0
+FN:Ada King
+TEL:+34 600 111 222
+END:VCARD
+"""
+
+Said = tuple[bytes, str]
+Run = Callable[..., Said]
+
+
+@pytest.fixture
+def netui(capfdbinary: pytest.CaptureFixture[bytes], clock: TestClock, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run one command line; the bytes it wrote, and what it said beside them. It must end with ``status``."""
+
+    def run(*argv: str, status: int = 0) -> Said:
+        ended = main(argv, clock=clock)
+        sys.stdout.flush()
+        out, err = capfdbinary.readouterr()
+        assert ended == status, err
+        return out, err.decode()
+
+    return run
+
+
+@pytest.fixture
+def people(netui: Run, tmp_path: Path) -> Run:
+    """The same with Bo and Ada, imported, and Dana, who was met and is archived."""
+    (tmp_path / "cards.vcf").write_bytes(CARDS)
+    netui("import", str(tmp_path / "cards.vcf"))
+    netui("add", "Dana Ruiz, CTO Acme, dana@acme.io, Madrid; met Web Summit >send the deck fri")
+    netui("set", "Bo", "tag", "fintech")
+    netui("set", "Dana", "state", "archived")
+    return netui
+
+
+def names(data: bytes) -> list[str]:
+    reading = read_vcards(data, "out")
+    assert reading.refusals == ()
+    return [card.draft.name for card in reading.cards]
+
+
+def test_everyone_leaves_as_vcards_the_archived_too_and_how_many_is_said_beside(people: Run) -> None:
+    out, err = people("export", "vcf")
+
+    assert names(out) == ["Ada King", "Bo Li", "Dana Ruiz"]
+    assert err == "netui: 3 people as vCard 3.0\n"
+    assert out.startswith(b"BEGIN:VCARD\r\nVERSION:3.0\r\n")
+    assert {b"X-COLOUR:red", b"UID:bo-1", b"EMAIL;TYPE=work:bo@li.example", b"CATEGORIES:fintech"} <= set(
+        out.split(b"\r\n")
+    )
+
+
+def test_a_query_says_who_and_vcard_which_version(people: Run) -> None:
+    out, err = people("export", "vcf", "--vcard", "4.0", "#fintech")
+    assert names(out) == ["Bo Li"]
+    assert b"VERSION:4.0\r\n" in out
+    assert err == "netui: 1 person as vCard 4.0\n"
+    assert names(people("export", "vcf", "-#fintech", "is:active")[0]) == ["Ada King"]
+
+
+def test_csv_and_markdown(people: Run) -> None:
+    out, _ = people("export", "csv")
+    rows = list(csv.DictReader(io.StringIO(out.decode(), newline="")))
+    assert [(row["Name"], row["Phone"], row["State"]) for row in rows] == [
+        ("Ada King", "'+34 600 111 222", "active"),
+        ("Bo Li", "", "active"),
+        ("Dana Ruiz", "", "archived"),
+    ]
+    out, err = people("export", "md", "Dana")
+    assert out.decode().startswith("# Dana Ruiz\n\nCTO, Acme, Madrid\n")
+    assert "- mine: send the deck (made 2026-11-18, due 2026-11-20, open)\n" in out.decode()
+    assert err == "netui: 1 person as Markdown\n"
+
+
+def test_a_file_is_written_for_its_owner_only_and_nothing_goes_to_standard_output(
+    people: Run, tmp_path: Path
+) -> None:
+    target = tmp_path / "out.vcf"
+
+    out, err = people("export", "vcf", "-o", str(target), "name:bo")
+
+    assert out == b""
+    assert err == f"netui: 1 person written to {target} as vCard 3.0\n"
+    assert names(target.read_bytes()) == ["Bo Li"]
+    assert target.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_file_that_is_there_is_replaced_only_by_force(people: Run, tmp_path: Path) -> None:
+    target = tmp_path / "out.vcf"
+    target.write_text("mine")
+
+    _, err = people("export", "vcf", "-o", str(target), status=1)
+    assert err == f"netui: {target} exists already: name another file, or say --force to replace it\n"
+    assert target.read_text() == "mine"
+
+    people("export", "vcf", "--force", "-o", str(target))
+    assert len(names(target.read_bytes())) == 3
+
+
+def test_the_network_itself_is_never_replaced(people: Run, tmp_path: Path) -> None:
+    link = tmp_path / "link.vcf"
+    link.symlink_to(network_file({}))
+    before = network_file({}).read_bytes()
+
+    for target in (network_file({}), link):
+        _, err = people("export", "vcf", "--force", "-o", str(target), status=1)
+        assert "is the network itself" in err
+    assert network_file({}).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("argv", "says"),
+    [
+        (("vcf", "zzz"), "nobody found: nothing was written"),
+        (("vcf", "tier:Q"), "tier:Q ← there is no tier “Q”"),
+        (("csv", "-o", "/nowhere/at/all/x.csv"), "there is no folder /nowhere/at/all"),
+    ],
+)
+def test_what_cannot_be_is_one_sentence(people: Run, tmp_path: Path, argv: tuple[str, ...], says: str) -> None:
+    out, err = people("export", *argv, status=1)
+
+    assert out == b""
+    assert says in err
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("argv", [(), ("json",), ("ics",), ("csv", "--vcard", "4.0"), ("vcf", "--vcard", "2.1")])
+def test_a_format_that_is_not_offered_is_a_usage_error(netui: Run, argv: tuple[str, ...]) -> None:
+    assert netui("export", *argv, status=2)[0] == b""
+
+
+def test_what_left_and_comes_in_again_changes_nobody(people: Run, tmp_path: Path) -> None:
+    target = tmp_path / "out.vcf"
+    people("export", "vcf", "-o", str(target))
+
+    people("--db", str(tmp_path / "second.db"), "import", str(target))
+
+    assert people("--db", str(tmp_path / "second.db"), "export", "vcf", "-o", "-") == (
+        target.read_bytes(),
+        "netui: 3 people as vCard 3.0\n",
+    )
+
+
+def test_on_a_terminal_no_byte_of_it_acts(people: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    people("add", "Eve\x1b]0;pwned\x07\x9b2J")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+
+    for how in ("vcf", "csv", "md"):
+        out, _ = people("export", how, "Eve")
+        text = out.decode()
+        assert "Eve␛]0;pwned␇⟨9B⟩2J" in text.replace("\\", "")
+        assert all(char == "\n" or char.isprintable() for char in text)
+
+
+def test_into_a_pipe_everything_goes_as_it_is(people: Run) -> None:
+    people("add", "Chloé\x1b[31m")
+
+    assert "FN:Chloé\x1b[31m\r\n".encode() in people("export", "vcf")[0]
