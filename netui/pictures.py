@@ -65,7 +65,9 @@ async def take(picture: Picture) -> str:
 
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        with open_store(folder / "demo.db", now=NOW.at, backups=folder / "backups", create=True, home=HOME) as store:
+        with open_store(
+            folder / "demo.db", now=NOW.at, backups=folder / "backups", create=True, home=HOME
+        ) as store:
             build(store, NOW)
             app = NetuiApp(store, Config(theme=picture.theme), lambda: NOW)
             async with app.run_test(size=picture.size) as pilot:

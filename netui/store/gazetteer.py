@@ -112,6 +112,11 @@ class Gazetteer:
         found = self._within(dict(self._sql(_BEGINNING, key, _past(key))), ()) if key else []
         return [place for _, place in found[:most]]
 
+    def largest_in(self, zone: str) -> Place | None:
+        """The city with the most people in an IANA zone; None for a zone without one (UTC)."""
+        rows = self._sql(f"{_CITY} WHERE z.name = ? ORDER BY c.population DESC, c.id LIMIT 1", zone)
+        return _city(rows[0]) if rows else None
+
     def city(self, city_id: int) -> Place | None:
         """The city of an id."""
         return next(iter(self._cities([city_id])), None)

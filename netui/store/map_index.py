@@ -6,8 +6,7 @@ from peewee import SqliteDatabase
 
 from netui.domain.folding import fold
 from netui.domain.people.contact import ContactPoint, PointKind
-from netui.domain.places.place import Place, PlaceKind
-from netui.domain.places.whereabouts import Whereabouts, in_one_of, phone_lands, typed_places
+from netui.domain.places.whereabouts import Whereabouts, in_one_of, located, phone_lands, typed_places
 from netui.store.gazetteer import Gazetteer
 from netui.store.id_lists import one_of, parts
 
@@ -94,17 +93,10 @@ def whereabouts(
     A name that several places share is the one in the country of a phone number, if there is such a one.
     """
     lands = phone_lands(phones)
-    found: list[Whereabouts] = []
+    found: list[Whereabouts | None] = []
     for label, typed in typed_places(text):
         meant = gazetteer.find(aliases.get(fold(typed), typed), slips=slips)
-        place = meant.place or in_one_of(meant.places, lands)
-        if place is not None:
-            found.append(_of(place, label))
-    if not found:
-        found += [_of(land, "phone") for code in lands[:1] if (land := gazetteer.land(code))]
-    return found
-
-
-def _of(place: Place, label: str) -> Whereabouts:
-    at = None if place.kind is PlaceKind.COUNTRY else place.at
-    return Whereabouts(label, place.says, place.country, place.zone, at)
+        found.append(located(meant.place or in_one_of(meant.places, lands), label))
+    if not any(found):
+        found += [located(gazetteer.land(code), "phone") for code in lands[:1]]
+    return [place for place in found if place is not None]

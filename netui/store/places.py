@@ -16,8 +16,13 @@ class AmbiguousPlace(StoreError):  # noqa: N818
 class Places:
     """The questions about places, and the verbs that name them."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, home: str = "") -> None:
         self._file = connection
+        self._home = home
+
+    def home(self, zone: str) -> Place | None:
+        """Where I live: what the configuration says, else the largest city of the ``zone`` I am in."""
+        return self.find(self._home).place if self._home.strip() else self._file.gazetteer.largest_in(zone)
 
     def find(self, text: str, *, slips: bool = True) -> Found:
         """What ``text`` may mean: a name of one's own, or whatever the gazetteer says; ``slips`` as there."""

@@ -95,10 +95,10 @@ class Store:
         self.matchmaking = Matchmaking(connection, self.contacts, self.introductions)
         self.referrals = Referrals(connection, self.contacts, self.interactions)
         answers = Answers(connection)
-        self.places = Places(connection)
+        self.places = Places(connection, home)
         self.positions = Positions(connection)
         self.plans = Plans(connection)
-        visitors = Visitors(connection, self.places, self.positions, home)
+        visitors = Visitors(connection, self.places, self.positions)
         self.matters = Matters(
             connection, self.contacts, self.facts, self.referrals, answers, self.introductions, visitors
         )

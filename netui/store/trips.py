@@ -9,8 +9,8 @@ from netui.domain.folding import storable
 from netui.domain.moment import Moment
 from netui.domain.places.near import Neighbour, Reached
 from netui.domain.places.place import Place, PlaceKind
-from netui.domain.places.trip import Leg, LegDraft, Trip, TripLine, VisitState, located, now_at, parse_trip
-from netui.domain.places.whereabouts import Whereabouts
+from netui.domain.places.trip import Leg, LegDraft, Trip, TripLine, VisitState, now_at, parse_trip
+from netui.domain.places.whereabouts import Whereabouts, located
 from netui.store.connection import Change, Connection, one_of
 from netui.store.contacts import Contacts
 from netui.store.drafts import DraftKey, let_go

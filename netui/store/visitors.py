@@ -8,9 +8,9 @@ from netui.domain.due.standing import Matter
 from netui.domain.due.subject import Subject
 from netui.domain.giving.referral import IF_POSSIBLE
 from netui.domain.moment import Moment
-from netui.domain.places.trip import Leg, chances, located, there_words, visitor_near, visitor_words
+from netui.domain.places.trip import Leg, chances, there_words, visitor_near, visitor_words
 from netui.domain.places.trip import now_at as me_on
-from netui.domain.places.whereabouts import Whereabouts
+from netui.domain.places.whereabouts import located
 from netui.store.connection import Connection
 from netui.store.fields import utc_text
 from netui.store.legs import mine_ahead, mine_on, theirs_on
@@ -27,13 +27,12 @@ _SETTLED = "SELECT 1 FROM settled WHERE contact_id = ? AND subject = ? AND matte
 
 
 class Visitors:
-    """The questions about whom a trip, theirs or mine, brings near. ``home`` is where I live, as typed."""
+    """The questions about whom a trip, theirs or mine, brings near."""
 
-    def __init__(self, connection: Connection, places: Places, positions: Positions, home: str = "") -> None:
+    def __init__(self, connection: Connection, places: Places, positions: Positions) -> None:
         self._file = connection
         self._places = places
         self._positions = positions
-        self._home = home
 
     def matters(self, now: Moment, contact_id: int | None = None) -> dict[int, list[Matter]]:
         """Care calls to visitors (R5e), by contact, from their first day near me to their last.
@@ -48,7 +47,7 @@ class Visitors:
         ]
         if not visits:
             return {}
-        home, me = self.home(), me_on(mine_on(self._file, now.day), now.day)
+        home, me = located(self._places.home(now.zone)), me_on(mine_on(self._file, now.day), now.day)
         found: dict[int, list[Matter]] = {}
         for number, leg in visits:
             if visitor_near(leg, home, me) and not self._reached(number, leg, now):
@@ -67,10 +66,6 @@ class Visitors:
             if leg is not None:
                 words = there_words(leg, today)
                 found[number] = [_there(one, words) if _celebration(one) else one for one in found[number]]
-
-    def home(self) -> Whereabouts | None:
-        """Where I live, None where that is not known."""
-        return located(self._places.find(self._home).place) if self._home.strip() else None
 
     def _reached(self, contact_id: int, leg: Leg, now: Moment) -> bool:
         values = {"contact": contact_id, "begins": leg.begins.isoformat(), "now": utc_text(now.at)}

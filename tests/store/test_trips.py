@@ -328,11 +328,14 @@ def test_R5e_done_settles_this_visit_and_not_the_next(store: Store, clock: TestC
     assert why(store, clock, Subject.VISITOR) == ["in Nice until Sun 22 Nov: a care call"]
 
 
-def test_R5e_without_a_home_nobody_comes_near_it(tmp_path: Path, clock: TestClock) -> None:
+def test_R5e_without_a_home_it_is_the_largest_city_of_the_zone(tmp_path: Path, clock: TestClock) -> None:
     with open_store(tmp_path / "x.db", now=clock.at, backups=tmp_path, create=True) as store:
         ana = person(store, clock(), "Ana Ruiz")
-        take(store, clock, "Paris today", ana)
-
+        take(store, clock, "Lyon today", ana)
+        assert why(store, clock, Subject.VISITOR) == ["in Lyon today: a care call"]
+        clock.zone = "Europe/Oslo"
+        assert why(store, clock, Subject.VISITOR) == []
+        clock.zone = "UTC"
         assert why(store, clock, Subject.VISITOR) == []
 
 

@@ -133,9 +133,9 @@ async def test_R5a_log_keys_log_with_them_in_the_line(store: Store, clock: TestC
 async def test_R5a_the_place_asked_for_is_the_contacts_then_a_trips_then_home(
     store: Store, clock: TestClock
 ) -> None:
-    async with sitting(store, clock, home="Madrid") as (pilot, desk):
+    async with sitting(store, clock) as (pilot, desk):
         await press(pilot, "h")
-        assert "→ Madrid, Spain · 3.3 m · 09:00 there" in screen_text(pilot.app)
+        assert "→ Paris, France · 2.1 m · 09:00 there" in screen_text(pilot.app)
         await press(pilot, "escape")
         with store.connection.changing("trip", clock().at):
             trip = store.connection.run(TripRow.insert())

@@ -35,6 +35,9 @@ LISTS = {
 }
 """The keys that open each list."""
 
+GIVING = (("y",), ("i",), ("i", "tab"), ("w",), ("N",), ("H",))
+"""The keys that open each screen of giving."""
+
 PEOPLE = 12
 
 
@@ -118,6 +121,11 @@ def _refused() -> Any:
         (("t",), "a"),
         (("r",), "d"),
         (("c", "z"), "enter"),
+        (("y", "z"), "enter"),
+        (("i", "a", "enter", "z"), "enter"),
+        (("i",), "u"),
+        (("w", "a", "g", "z"), "enter"),
+        (("w",), "u"),
     ],
     ids=lambda keys: "-".join(keys),
 )
@@ -153,7 +161,7 @@ async def test_a_file_that_cannot_even_be_read_ends_no_screen(
         raise StoreError(LOCKED)
 
     async with sitting(store, clock) as (pilot, desk):
-        for opening in ((), ("slash",), ("b", "F"), *LISTS.values(), ("f",), ("r",)):
+        for opening in ((), ("slash",), ("b", "F"), *LISTS.values(), ("f",), ("r",), *GIVING):
             desk.show_contact(zoe)
             await press(pilot, *opening)
             with monkeypatch.context() as broken:
@@ -164,7 +172,7 @@ async def test_a_file_that_cannot_even_be_read_ends_no_screen(
                 await until(pilot, lambda: LOCKED in screen_text(pilot.app))
             await leave(pilot)
             desk.action_back()
-        for key in ("f", "K", "P", "R", "p", "b"):
+        for key in ("f", "K", "P", "R", "p", "b", "y", "i", "w", "N", "H"):
             desk.show_contact(zoe)
             with monkeypatch.context() as broken:
                 for read in ("rows", "sql", "named_sql", "row"):
@@ -229,7 +237,19 @@ async def test_x_wakes_nobody_who_is_deceased_and_a_letter_to_them_is_said_so(
 
 
 @pytest.mark.parametrize(
-    "opening", [("p",), ("f",), ("b", "down", "enter", "down"), ("K",), ("P",), ("R",), ("r",)]
+    "opening",
+    [
+        ("p",),
+        ("f",),
+        ("b", "down", "enter", "down"),
+        ("K",),
+        ("P",),
+        ("R",),
+        ("r",),
+        ("y", "down"),
+        ("i",),
+        ("w",),
+    ],
 )
 async def test_undo_goes_back_to_the_empty_file_and_is_never_typed(
     store: Store, clock: TestClock, opening: tuple[str, ...]
@@ -249,7 +269,7 @@ async def test_undo_goes_back_to_the_empty_file_and_is_never_typed(
 async def test_an_empty_network_takes_every_key(store: Store, clock: TestClock) -> None:
     every = ("j", "k", "G", "g", "pagedown", "space", "u", "d", "x", "o", "enter")
     async with sitting(store, clock, (80, 24)) as (pilot, _):
-        for opening in (*LISTS.values(), ("f",), ("r",), ("o",), ("Y",), ("2",), ("3",)):
+        for opening in (*LISTS.values(), *GIVING, ("f",), ("r",), ("o",), ("Y",), ("2",), ("3",)):
             await press(pilot, *opening, *every)
             await leave(pilot)
     assert count(store, "change") == 0
@@ -301,7 +321,10 @@ async def test_a_letter_stays_readable_in_a_low_terminal_and_so_does_what_is_sai
             assert "✓ skip the help" in screen_text(pilot.app), size
 
 
-@pytest.mark.parametrize("opening", ["f a", "f e", "b", "b down enter", "K a", "P slash", "p r", "X", "o"])
+@pytest.mark.parametrize(
+    "opening",
+    ["f a", "f e", "b", "b down enter", "K a", "P slash", "p r", "X", "o", "y", "i a", "w a g", "N", "O"],
+)
 async def test_no_letter_typed_or_pasted_into_a_field_is_lost_or_a_command(
     store: Store, clock: TestClock, opening: str
 ) -> None:
@@ -323,7 +346,9 @@ async def test_no_letter_typed_or_pasted_into_a_field_is_lost_or_a_command(
         assert (pilot.app.screen, pilot.app.focused) == (screen, field)
 
 
-@pytest.mark.parametrize("key", ["f", "b", "K", "P", "R", "p", "o", "t", "Y", "X", "s", "enter"])
+@pytest.mark.parametrize(
+    "key", ["f", "b", "K", "P", "R", "p", "o", "t", "Y", "X", "s", "enter", "y", "i", "w", "N", "H", "O"]
+)
 async def test_a_key_pressed_twice_opens_one_dialog(store: Store, clock: TestClock, key: str) -> None:
     network(store, clock)
     async with sitting(store, clock) as (pilot, _):

@@ -11,7 +11,7 @@ from netui.domain.day_words import distance, short_day
 from netui.domain.line.day_ranges import days_in
 from netui.domain.line.drafts import Span
 from netui.domain.places.near import NEAR_KM
-from netui.domain.places.place import Place, PlaceKind, distance_km
+from netui.domain.places.place import Place, distance_km
 from netui.domain.places.whereabouts import Whereabouts
 
 PREPARED_DAYS = 14
@@ -238,14 +238,6 @@ def trip_line(trip: Trip) -> str:
         for leg in trip.legs
     )
     return f"{legs}: {trip.name}" if trip.name else legs
-
-
-def located(place: Place | None) -> Whereabouts | None:
-    """A place of the gazetteer as a leg keeps it; of a country only which one it is."""
-    if place is None:
-        return None
-    at = None if place.kind is PlaceKind.COUNTRY else place.at
-    return Whereabouts("", place.says, place.country, place.zone, at)
 
 
 def now_at(trips: Iterable[Trip], day: date) -> Leg | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from netui.domain.people.contact import ContactPoint, PointKind
-from netui.domain.places.place import Place
+from netui.domain.places.place import Place, PlaceKind
 
 LABELS = ("home", "work", "office", "summer", "winter")
 """Words before or behind a place that say what they do there."""
@@ -30,6 +30,14 @@ class Whereabouts:
     country: str
     zone: str
     at: tuple[float, float] | None
+
+
+def located(place: Place | None, label: str = "") -> Whereabouts | None:
+    """A place of the gazetteer as somebody's whereabouts; of a country only which one it is."""
+    if place is None:
+        return None
+    at = None if place.kind is PlaceKind.COUNTRY else place.at
+    return Whereabouts(label, place.says, place.country, place.zone, at)
 
 
 def typed_places(text: str) -> tuple[tuple[str, str], ...]:

@@ -62,5 +62,8 @@ class Travelling(Giving):
         who = self.person()
         theirs = typed_places(self.store.contacts.get(who).place) if who is not None else ()
         known = (place for _, place in theirs if self.store.places.find(place, slips=False).places)
-        leg = self.store.trips.here(self.clock())
-        return next(known, "") or (leg.place if leg else self.config.home)
+        if found := next(known, ""):
+            return found
+        now = self.clock()
+        leg, home = self.store.trips.here(now), self.store.places.home(now.zone)
+        return leg.place if leg else home.says if home else ""
