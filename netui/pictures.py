@@ -39,6 +39,7 @@ _NOTE = (
     "=20m pricing for Q1, hiring slows >send the deck fri <intro to her CFO +cfo by march *son runs marathons ^3w"
 )
 
+_CLIP = "=article: Pay before the harvest; growers who sell two years ahead"
 _CARD = "=Mia Holm, CFO Nordic Bank, mia@nordic.example, Malmö; asked about grids >send the paper fri *sails"
 
 PICTURES = (
@@ -52,6 +53,11 @@ PICTURES = (
     Picture("ledger", "the ledger of promises", (100, 30), "netui-dark", ("p",)),
     Picture("due", "one item of the morning review", (100, 30), "netui-dark", ("r", "space", "space")),
     Picture("health", "the network at a glance", (140, 40), "netui-dark", ("H", "j")),
+    Picture("clips", "who would care for something found", (100, 30), "netui-light", ("y", _CLIP, "enter")),
+    Picture("introductions", "who should know whom", (100, 30), "netui-dark", ("i", "tab")),
+    Picture("near", "who is near", (100, 30), "netui-dark", ("h", "=lisbon", "enter")),
+    Picture("airport", "a call from the airport", (100, 30), "netui-dark", ("h", "=lis", "enter", "tab", "enter")),
+    Picture("trip", "whom to see on a trip", (100, 30), "netui-light", ("T", "down", "enter")),
     Picture("light", "the light theme", (100, 30), "netui-light", ("j",)),
     Picture("small", "a small terminal", (80, 24), "netui-dark", ("j", "j")),
     Picture("tier", "tier, cadence and depth", (100, 30), "netui-light", ("1", "j", "t")),

@@ -111,9 +111,12 @@ async def test_each_end_of_a_referral_is_one_key_and_u_takes_it_back(store: Stor
     async with sitting(store, clock, (80, 24)) as (pilot, desk):
         await press(pilot, "1", "w", "d")
         assert "only what was won is celebrated" in screen_text(pilot.app)
+        await press(pilot, "c")
+        assert "nothing to congratulate on yet" in screen_text(pilot.app)
+        assert isinstance(pilot.app.screen, ReferralsScreen)
         await press(pilot, "l")
         assert store.referrals.get(number).state is ReferralState.LOST
-        assert "No business yet." in screen_text(pilot.app), "what is closed needs nobody"
+        assert "Nothing here needs you." in screen_text(pilot.app)
         await press(pilot, "tab")
         assert "Referrals · all" in screen_text(pilot.app)
         assert "✗ lost Wed 18 Nov" in screen_text(pilot.app)

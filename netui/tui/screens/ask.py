@@ -19,15 +19,26 @@ Check = Callable[[str], tuple[bool, str]]
 
 
 class AskScreen(Dialog[str | None]):
-    """Ask for a line; Enter gives it when ``check`` agrees, Esc gives None."""
+    """Ask for a line; Enter gives it when ``check`` agrees, Esc gives None.
+
+    A ``value`` that is only a ``guess`` is replaced by the first letter typed.
+    """
 
     def __init__(
-        self, title: str, check: Check, *, value: str = "", complete: Complete | None = None, **options: Any
+        self,
+        title: str,
+        check: Check,
+        *,
+        value: str = "",
+        guess: bool = False,
+        complete: Complete | None = None,
+        **options: Any,
     ) -> None:
         super().__init__(**options)
         self._title = title
         self._check = check
         self._value = value
+        self._guess = guess
         self._complete = complete
 
     def compose(self) -> ComposeResult:
@@ -40,7 +51,10 @@ class AskScreen(Dialog[str | None]):
 
     def on_mount(self) -> None:
         """Ready to type."""
-        self.query_one(LineInput).focus()
+        line = self.query_one(LineInput)
+        line.focus()
+        if self._guess:
+            line.select_all()
         self._show(self._value)
 
     @on(Input.Changed)

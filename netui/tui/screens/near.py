@@ -203,7 +203,9 @@ class NearScreen(ListDialog[Chosen | None]):
                 return False, clip(str(error), 200)
 
         value = f"{USUAL_MINUTES} {self._place.code or self._place.says}"
-        text = await self.app.push_screen_wait(AskScreen("How many minutes, and where?", check, value=value))
+        text = await self.app.push_screen_wait(
+            AskScreen("How many minutes, and where?", check, value=value, guess=True)
+        )
         if text is None:
             return
         minutes, where = read_wait(text)

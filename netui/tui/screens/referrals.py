@@ -57,6 +57,12 @@ _NOTHING: Sequence[Line] = (
     (("!referral", "key"), (' "Harbour fit-out"', "muted"), ("  in any log line begins one, too.", "muted")),
 )
 
+_NONE_HERE: Sequence[Line] = (
+    (("Nothing here needs you.", "good"),),
+    (),
+    (("Tab", "key"), ("  shows the others", "muted")),
+)
+
 _VIEWS = ("open", "all", "for them", "from them")
 _SIDES = {"for them": ReferralSide.GIVEN, "from them": ReferralSide.RECEIVED}
 
@@ -109,6 +115,7 @@ class ReferralsScreen(ListDialog[Referral | None]):
             shown = [one for one in shown if not one.closed]
         self._shown = sorted(shown, key=lambda one: (one.contact_id != self._contact_id, one.closed))
         rows = self.query_one(RowList)
+        rows.empty = _NONE_HERE if everything else _NOTHING
         rows.show(ReferralRows(self._shown, self._clock().day), choose=choose)
         whose = f" · {clip(self._store.contacts.names([self._contact_id]), 40)} first" if self._contact_id else ""
         self.query_one("#dialog").border_title = Content(f"Referrals · {self._view}{whose}")
@@ -187,6 +194,9 @@ class ReferralsScreen(ListDialog[Referral | None]):
         """Congratulate on what was won, or thank for what they did; thanks that went out are said."""
         one = self._chosen()
         if one is None:
+            return
+        if one.side is ReferralSide.GIVEN and not one.won_for_them:
+            self._tell((("there is nothing to congratulate on yet: w says that it was won", "warning"),))
             return
         from netui.tui.screens.letter import write_letter
 

@@ -167,7 +167,7 @@ class SeeingScreen(ListDialog[Chosen | None]):
 
     def tell(self, note: str, style: str = "good") -> None:
         """A message above the list, or how many are to see; and what stands in the columns."""
-        said: Line = ((clip(note, 300), style),) if note else self.tally()
+        said: Line = ((clip(note, 300), style),) if note else (*self.tally(), *_MORE_KEYS)
 
         def draw(width: int, height: int) -> Sequence[Line]:
             columns: Line = (("  ", ""), *column_line(max(1, width - 2)))
@@ -281,12 +281,19 @@ class SeeingScreen(ListDialog[Chosen | None]):
         states = {one.contact_id: one.state for one in self.seen if one.state is not None and one.state.planned}
         pages = self.store.dossiers.pages(list(states), self.clock(), told=True)
         dossiers = {dossier.contact.id: dossier for page in pages for dossier in page}
-        people = [(str(state), dossiers[number]) for number, state in states.items() if number in dossiers]
+        won = {number: f"; {says}" for number, says in self.store.trips.celebrations(self.clock()).items()}
+        people = [
+            (f"{state}{won.get(number, '')}", dossiers[number])
+            for number, state in states.items()
+            if number in dossiers
+        ]
         with WholeFile(target) as file:
             for text in travel_brief(self.plan_title(), self.stays(), people):
                 file.write(text)
         return len(people)
 
+
+_MORE_KEYS: Line = (("   d", "key"), (" prepared  ", "muted"), ("Tab", "key"), (" the list", "muted"))
 
 _NONE_LISTED: Sequence[Line] = (
     (("Nobody is on the list yet.", "muted"),),
