@@ -243,9 +243,9 @@ def _keys(args: argparse.Namespace, environment: Mapping[str, str]) -> int:
 
 
 def _verb(args: argparse.Namespace, clock: Clock, environment: Mapping[str, str]) -> int:
-    from netui import exporting, journeys, nearness, verbs
     from netui.config import read_config
     from netui.paths import config_file
+    from netui.shell import exporting, journeys, nearness, verbs
 
     run: Mapping[str, verbs.Verb] = {
         "log": verbs.log,

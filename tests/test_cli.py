@@ -15,7 +15,7 @@ from conftest import TestClock
 import netui
 from netui.cli import main
 from netui.paths import network_file
-from netui.store import opening
+from netui.store.file import opening
 
 VERBS = ("log", "add", "set", "due", "show", "find", "undo", "redo", "history", "import", "export", "keys")
 READING = (("due",), ("give",), ("show", "1"), ("find", ""), ("undo",), ("redo",), ("history",), ("export", "vcf"))

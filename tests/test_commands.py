@@ -5,7 +5,7 @@ from pathlib import Path
 from textual.keys import _character_to_key
 
 from netui.commands import BY_ID, COMMANDS, key_table, shown, shown_keys
-from netui.tui.screens.main import MainScreen
+from netui.tui.screens.desk.main import MainScreen
 
 README = Path(__file__).parent.parent / "README.md"
 

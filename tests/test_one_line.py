@@ -12,8 +12,8 @@ from netui.domain.due.cadence import Interval
 from netui.domain.people.contact import Tier
 from netui.domain.promise import Side
 from netui.store import Store, StoreError, open_store
-from netui.store.contacts import Contacts
 from netui.store.models import RECORDED
+from netui.store.people.contacts import Contacts
 
 LINE = '15m pricing for Q1 >send the deck fri +cfo by march *son runs marathons @"Bo Li" @Dana ^3w #saas'
 """A promise, a need, a fact, two people, a next date and a tag."""

@@ -9,7 +9,7 @@ from conftest import TestClock, line, person
 from netui.cli import main
 from netui.domain.interaction import Kind
 from netui.domain.people.contact import Job, PartialDate
-from netui.setting import FIELDS, HINT, set_one
+from netui.shell.setting import FIELDS, HINT, set_one
 from netui.store import Store, StoreError
 
 

@@ -430,7 +430,7 @@ def test_one_stream_that_is_no_terminal_is_enough_to_refuse(tmp_path: Path, stre
 FAULTY = """
 import sys
 from netui.cli import main
-from netui.tui.screens.main import MainScreen
+from netui.tui.screens.desk.main import MainScreen
 def fault(self, name):
     secret = self.store.contacts.get(1).name
     raise RuntimeError("a fault for the test")

@@ -12,7 +12,7 @@ from conftest import TestClock
 
 from netui.cli import main
 from netui.domain.people.contact import DEPTHS
-from netui.setting import FIELDS
+from netui.shell.setting import FIELDS
 
 HOSTILE = "Eve\x1b]0;pwned\x07\x9b2J\u202e\nBo"
 """A name with an escape sequence, a bell, a C1 control, a direction override and a line break."""

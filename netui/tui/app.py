@@ -24,10 +24,10 @@ from netui.store import Store, StoreError
 from netui.tui.driver import TypingDriver
 from netui.tui.harmless import HarmlessFilter
 from netui.tui.palette import CommandSource, ContactSource, ListSource
-from netui.tui.screens.airport import AirportScreen
-from netui.tui.screens.composing import Composing
-from netui.tui.screens.dialog import Dialog, Refuses
-from netui.tui.screens.main import MainScreen
+from netui.tui.screens.desk.main import MainScreen
+from netui.tui.screens.dialogs.dialog import Dialog, Refuses
+from netui.tui.screens.practice.composing import Composing
+from netui.tui.screens.travel.airport import AirportScreen
 from netui.tui.theme import ANSI, THEMES, shown_in
 
 _SIGNALS = (

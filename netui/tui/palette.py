@@ -8,7 +8,7 @@ from textual.content import Content
 
 from netui.commands import COMMANDS, Command, shown_keys
 from netui.domain.visible import clip
-from netui.tui.screens.main import MainScreen
+from netui.tui.screens.desk.main import MainScreen
 
 _MOST_CONTACTS = 8
 _BY_HELP = 0.3

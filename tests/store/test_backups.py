@@ -11,7 +11,7 @@ from conftest import TestClock, line, person
 
 from netui.domain.interaction import Kind
 from netui.store import Store, StoreError, open_store
-from netui.store.backups import Backups
+from netui.store.file.backups import Backups
 
 
 def content(path: Path) -> list[str]:

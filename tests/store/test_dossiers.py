@@ -8,7 +8,8 @@ from conftest import TestClock, line, person
 
 from netui.domain.interaction import Kind
 from netui.domain.people.contact import ContactDraft, ContactPoint, Job, PartialDate, PointKind, State
-from netui.store import Store, dossiers
+from netui.store import Store
+from netui.store.people import dossiers
 
 
 @contextmanager

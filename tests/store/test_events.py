@@ -15,9 +15,9 @@ from netui.domain.practice.follow_up import ClockKind
 from netui.domain.practice.funnel import Stage
 from netui.domain.query import parse_query
 from netui.store import Store, StoreError, open_store
-from netui.store.connection import Connection, Doing
-from netui.store.drafts import INBOX
+from netui.store.file.connection import Connection, Doing
 from netui.store.models import EventContactRow, FollowUpStepRow
+from netui.store.timeline.drafts import INBOX
 
 
 def event(store: Store, clock: TestClock, text: str = "Web Summit, Lisbon") -> int:

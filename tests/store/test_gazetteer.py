@@ -3,7 +3,7 @@
 import pytest
 
 from netui.domain.places.place import PlaceKind
-from netui.store.gazetteer import Gazetteer
+from netui.store.travel.gazetteer import Gazetteer
 
 GAZETTEER = Gazetteer()
 

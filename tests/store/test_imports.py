@@ -7,7 +7,7 @@ from conftest import TestClock, person
 
 from netui.domain.people.contact import ContactDraft, ContactPoint, PartialDate, PointKind, Tier
 from netui.store import Store
-from netui.store.imports import ImportReport
+from netui.store.people.imports import ImportReport
 
 MAIL = ContactPoint(PointKind.EMAIL, "bo@li.io")
 PHONE = ContactPoint(PointKind.PHONE, "+1 212 555 0123")

@@ -11,7 +11,7 @@ from netui.domain.giving.clip import parse_clip
 from netui.domain.interaction import Direction, Kind, Purpose
 from netui.domain.people.contact import ContactPoint, Job, PointKind, State, Tier
 from netui.store import Store, StoreError
-from netui.store.drafts import INBOX
+from netui.store.timeline.drafts import INBOX
 
 MEASURED = 16
 """Right ones among the first three for the ten clips, of thirty, as first measured; one less is let pass."""

@@ -11,7 +11,7 @@ from netui.domain.moment import moment_at
 from netui.domain.people.contact import ContactPoint, PointKind, State, Tier
 from netui.domain.places.hours import DecentHours
 from netui.store import Store, StoreError, open_store
-from netui.store.places import AmbiguousPlace
+from netui.store.travel.places import AmbiguousPlace
 
 
 def someone(

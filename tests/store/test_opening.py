@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from conftest import TestClock, person
 
-from netui.store import FileRefused, Store, StoreError, models, open_store, opening
+from netui.store import FileRefused, Store, StoreError, models, open_store
+from netui.store.file import opening
+from netui.store.file.search_index import SOURCES
 from netui.store.models import Row
-from netui.store.search_index import SOURCES
 
 NOW = datetime(2026, 11, 18, 8, 0, tzinfo=UTC)
 SENTENCE = re.compile(r"[^\n]{20,300}")

@@ -10,7 +10,7 @@ from netui.domain.interaction import Kind
 from netui.domain.people.contact import ContactPoint, PartialDate, PointKind, State, Tier
 from netui.domain.query import parse_query
 from netui.store import Store
-from netui.store.search_index import KINDS, SOURCES
+from netui.store.file.search_index import KINDS, SOURCES
 
 
 def log(store: Store, clock: TestClock, who: int, text: str, kind: Kind = Kind.CALL, days_ago: int = 0) -> int:

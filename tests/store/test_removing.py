@@ -36,7 +36,7 @@ from netui.store.models import (
     TripRow,
     VisitRow,
 )
-from netui.store.removing import pointing_at
+from netui.store.people.removing import pointing_at
 
 SOON = date(2026, 12, 1)
 NOBODY: tuple[int, ...] = ()

@@ -8,7 +8,8 @@ import pytest
 
 from netui.domain.moment import moment_at
 from netui.domain.promise import PromiseState
-from netui.store import Store, open_store, opening
+from netui.store import Store, open_store
+from netui.store.file import opening
 
 SCHEMAS = Path(__file__).parent / "schemas"
 NOW = moment_at(datetime(2026, 11, 18, 12, tzinfo=UTC), "Europe/Paris")

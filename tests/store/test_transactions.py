@@ -11,7 +11,7 @@ from netui.domain.interaction import Kind
 from netui.domain.line.logline import LogLine
 from netui.domain.people.contact import ContactDraft, ContactPoint, PointKind
 from netui.store import Store, StoreError, open_store
-from netui.store.connection import Connection
+from netui.store.file.connection import Connection
 
 CARD = ContactDraft(
     "Bo Li", points=(ContactPoint(PointKind.EMAIL, "bo@li.io"), ContactPoint(PointKind.PHONE, "+1 212 555 0123")),

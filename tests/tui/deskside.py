@@ -18,7 +18,7 @@ from netui.domain.moment import moment_at
 from netui.domain.people.contact import ContactPoint, PointKind, Tier
 from netui.store import Store
 from netui.tui.app import NetuiApp
-from netui.tui.screens.main import MainScreen
+from netui.tui.screens.desk.main import MainScreen
 
 DESK = (128, 24)
 """A terminal wide enough for all three panes, and no larger: every cell is drawn after every key."""

@@ -35,10 +35,10 @@ from netui.domain.promise import Promise
 from netui.domain.timeline import Entry
 from netui.store import Store
 from netui.tui.render_brief import brief_lines
-from netui.tui.screens.card import CardScreen
-from netui.tui.screens.choice import ChoiceScreen
-from netui.tui.screens.ledger import LedgerScreen
-from netui.tui.screens.page import PageScreen
+from netui.tui.screens.dialogs.choice import ChoiceScreen
+from netui.tui.screens.dialogs.page import PageScreen
+from netui.tui.screens.people.card import CardScreen
+from netui.tui.screens.practice.ledger import LedgerScreen
 
 GIVEN = st.builds(Given, TEXTS, TEXTS, SOME_DAY, st.booleans())
 

@@ -10,7 +10,7 @@ from textual.widgets import Input, TextArea
 
 from netui.domain.people.contact import Job, PartialDate
 from netui.store import Store
-from netui.tui.screens.card import CardScreen
+from netui.tui.screens.people.card import CardScreen
 
 
 async def opened(pilot: Pilot[Any], *keys: str) -> CardScreen:

@@ -12,9 +12,9 @@ from textual.pilot import Pilot
 from netui.domain.interaction import Direction, Kind
 from netui.domain.people.contact import ContactPoint, PointKind
 from netui.store import Store, StoreError
-from netui.store.drafts import INBOX
-from netui.tui.screens.cards import CardsScreen
-from netui.tui.screens.events import EventsScreen
+from netui.store.timeline.drafts import INBOX
+from netui.tui.screens.practice.cards import CardsScreen
+from netui.tui.screens.practice.events import EventsScreen
 from netui.tui.widgets.line_input import LineInput
 
 FIRST = ("Ana", "Bo", "Chloé", "Dana", "Eve", "Finn", "Gita", "Hugo", "Ines", "Jens")

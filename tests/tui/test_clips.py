@@ -21,10 +21,10 @@ from textual import events
 from netui.domain.giving.clip import parse_clip
 from netui.domain.interaction import Kind, Purpose
 from netui.store import Store, StoreError
-from netui.store.drafts import INBOX
-from netui.tui.screens.caring import CaringScreen
-from netui.tui.screens.clip_letter import ClipLetterScreen
-from netui.tui.screens.clips import ClipsScreen
+from netui.store.timeline.drafts import INBOX
+from netui.tui.screens.giving.caring import CaringScreen
+from netui.tui.screens.giving.clip_letter import ClipLetterScreen
+from netui.tui.screens.giving.clips import ClipsScreen
 from netui.tui.widgets.letter_text import LetterText
 from netui.tui.widgets.line_input import LineInput
 from netui.tui.widgets.rows import RowList

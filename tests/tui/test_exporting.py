@@ -8,9 +8,10 @@ from deskside import harmful, network, press, screen_text, sitting, until, write
 
 from netui.exchange.vcard import read_vcards
 from netui.exchange.whole_file import WholeFile
-from netui.store import Store, dossiers
-from netui.tui.screens import exporting
-from netui.tui.screens.ask import AskScreen
+from netui.store import Store
+from netui.store.people import dossiers
+from netui.tui.screens.desk import exporting
+from netui.tui.screens.dialogs.ask import AskScreen
 
 
 @pytest.fixture(autouse=True)

@@ -18,10 +18,10 @@ from netui.domain.interaction import Kind, Purpose
 from netui.domain.people.contact import ContactPoint, PointKind
 from netui.store import Store
 from netui.tui.app import NetuiApp
-from netui.tui.screens.ask import AskScreen
-from netui.tui.screens.choice import ChoiceScreen
-from netui.tui.screens.follow_up import FollowUpScreen
-from netui.tui.screens.page import PageScreen
+from netui.tui.screens.dialogs.ask import AskScreen
+from netui.tui.screens.dialogs.choice import ChoiceScreen
+from netui.tui.screens.dialogs.page import PageScreen
+from netui.tui.screens.practice.follow_up import FollowUpScreen
 
 POINTS = (
     ContactPoint(PointKind.EMAIL, "bo@harbour.cn"),

@@ -10,7 +10,7 @@ from netui.domain.due.queue import next_due
 from netui.domain.interaction import Kind
 from netui.domain.people.contact import Tier
 from netui.store import Store
-from netui.tui.screens.main import MainScreen
+from netui.tui.screens.desk.main import MainScreen
 from netui.tui.widgets.painted import Block
 
 MAILS = "e-mails in a row: how about a call or a meeting?"

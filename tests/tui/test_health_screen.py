@@ -6,8 +6,8 @@ from deskside import SIZES, harmful, network, press, screen_lines, screen_text, 
 
 from netui.domain.interaction import Kind
 from netui.store import Store
-from netui.tui.screens.counted import CountedScreen
-from netui.tui.screens.health import HealthScreen
+from netui.tui.screens.practice.counted import CountedScreen
+from netui.tui.screens.practice.health import HealthScreen
 
 
 async def shown(pilot: object, what: str) -> str:

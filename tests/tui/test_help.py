@@ -11,7 +11,7 @@ from netui.store import Store
 from netui.tui.lines import Line
 from netui.tui.render import MARKED, RANK_SIGNS
 from netui.tui.render_help import filter_lines, sign_lines, token_lines
-from netui.tui.screens.page import HelpScreen
+from netui.tui.screens.dialogs.page import HelpScreen
 from netui.tui.widgets.rows import RowList
 
 

@@ -18,22 +18,22 @@ from netui.domain.people.known import ORDER
 from netui.domain.people.relation import RelationDraft, RelationEdits
 from netui.domain.practice.event import EventLine
 from netui.store import Store
-from netui.tui.screens.ask import AskScreen
-from netui.tui.screens.card import CardScreen
-from netui.tui.screens.cards import CardsScreen
-from netui.tui.screens.choice import ChoiceScreen
-from netui.tui.screens.events import EventsScreen
-from netui.tui.screens.follow_up import FollowUpScreen
-from netui.tui.screens.health import HealthScreen
-from netui.tui.screens.known import KnownScreen
-from netui.tui.screens.ledger import LedgerScreen
-from netui.tui.screens.letter import LetterScreen
-from netui.tui.screens.main import MainScreen
-from netui.tui.screens.monthly_round import MonthlyRoundScreen
-from netui.tui.screens.page import PageScreen
-from netui.tui.screens.pick import PickScreen
-from netui.tui.screens.pool import PoolScreen
-from netui.tui.screens.rekindle import RekindleScreen
+from netui.tui.screens.desk.main import MainScreen
+from netui.tui.screens.dialogs.ask import AskScreen
+from netui.tui.screens.dialogs.choice import ChoiceScreen
+from netui.tui.screens.dialogs.page import PageScreen
+from netui.tui.screens.dialogs.pick import PickScreen
+from netui.tui.screens.giving.monthly_round import MonthlyRoundScreen
+from netui.tui.screens.people.card import CardScreen
+from netui.tui.screens.people.known import KnownScreen
+from netui.tui.screens.people.pool import PoolScreen
+from netui.tui.screens.people.rekindle import RekindleScreen
+from netui.tui.screens.practice.cards import CardsScreen
+from netui.tui.screens.practice.events import EventsScreen
+from netui.tui.screens.practice.follow_up import FollowUpScreen
+from netui.tui.screens.practice.health import HealthScreen
+from netui.tui.screens.practice.ledger import LedgerScreen
+from netui.tui.screens.practice.letter import LetterScreen
 
 PRACTICE: tuple[tuple[tuple[str, ...], type[Screen[Any]]], ...] = (
     (("f", "w"), ChoiceScreen),

@@ -8,9 +8,9 @@ from netui.domain.giving.introduction import IntroState, Step
 from netui.domain.interaction import Kind
 from netui.domain.people.contact import card_of
 from netui.store import Store
-from netui.tui.screens.introduction_letter import IntroductionLetter
-from netui.tui.screens.introductions import IntroductionsScreen
-from netui.tui.screens.pick import PickScreen
+from netui.tui.screens.dialogs.pick import PickScreen
+from netui.tui.screens.giving.introduction_letter import IntroductionLetter
+from netui.tui.screens.giving.introductions import IntroductionsScreen
 
 REASON = "she builds, he has the port"
 

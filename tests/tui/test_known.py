@@ -8,8 +8,8 @@ from deskside import SIZES, harmful, network, press, screen_lines, screen_text, 
 
 from netui.domain.interaction import Kind
 from netui.store import Store
-from netui.tui.screens.ask import AskScreen
-from netui.tui.screens.known import KnownScreen
+from netui.tui.screens.dialogs.ask import AskScreen
+from netui.tui.screens.people.known import KnownScreen
 
 
 async def test_R1b_everything_known_is_listed_with_where_it_came_from(store: Store, clock: TestClock) -> None:

@@ -10,8 +10,8 @@ from netui.domain.interaction import Kind
 from netui.domain.people.contact import PartialDate
 from netui.domain.promise import PromiseState
 from netui.store import Store
-from netui.tui.screens.ask import AskScreen
-from netui.tui.screens.ledger import LedgerScreen
+from netui.tui.screens.dialogs.ask import AskScreen
+from netui.tui.screens.practice.ledger import LedgerScreen
 
 
 async def test_R2a_each_end_of_a_promise_is_one_key_in_the_ledger(store: Store, clock: TestClock) -> None:

@@ -11,8 +11,8 @@ from textual.pilot import Pilot
 
 from netui.domain.interaction import Kind
 from netui.store import Change, Store
-from netui.tui.screens.choice import ChoiceScreen
-from netui.tui.screens.letter import LetterScreen, write_letter
+from netui.tui.screens.dialogs.choice import ChoiceScreen
+from netui.tui.screens.practice.letter import LetterScreen, write_letter
 
 
 async def written(pilot: Pilot[Any], key: str) -> LetterScreen:

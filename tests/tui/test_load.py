@@ -11,7 +11,7 @@ from netui.domain.interaction import Kind
 from netui.domain.moment import moment_at
 from netui.domain.people.contact import ContactDraft, Tier
 from netui.store import Store
-from netui.tui.screens.load import two_days
+from netui.tui.screens.desk.load import two_days
 
 
 def pile(store: Store, clock: TestClock, count: int = 5) -> list[int]:

@@ -21,8 +21,8 @@ from textual.binding import Binding
 
 from netui.commands import COMMANDS, shown_keys
 from netui.store import Store
-from netui.tui.screens.main import MainScreen
-from netui.tui.screens.page import PageScreen
+from netui.tui.screens.desk.main import MainScreen
+from netui.tui.screens.dialogs.page import PageScreen
 
 
 async def test_movement_keys_stay_inside_every_pane(store: Store, clock: TestClock) -> None:

@@ -6,7 +6,7 @@ from conftest import TestClock, person
 from deskside import SIZES, harmful, network, press, screen_text, sitting, write
 
 from netui.store import Store
-from netui.tui.screens.monthly_round import MonthlyRoundScreen
+from netui.tui.screens.giving.monthly_round import MonthlyRoundScreen
 
 
 def close(store: Store, clock: TestClock) -> tuple[int, int, int]:

@@ -15,10 +15,10 @@ from netui.store import Store
 from netui.store.models import LegRow, TripRow
 from netui.tui.lines import length
 from netui.tui.render_airport import figure_lines, qr_lines
-from netui.tui.screens.airport import AirportScreen
-from netui.tui.screens.ask import AskScreen
-from netui.tui.screens.ask_place import AskPlaceScreen
-from netui.tui.screens.near import NearScreen
+from netui.tui.screens.dialogs.ask import AskScreen
+from netui.tui.screens.dialogs.ask_place import AskPlaceScreen
+from netui.tui.screens.travel.airport import AirportScreen
+from netui.tui.screens.travel.near import NearScreen
 
 
 def someone(

@@ -17,8 +17,8 @@ from netui.domain.line.card_line import parse_card
 from netui.domain.people.contact import State, Tier
 from netui.domain.practice.event import parse_event
 from netui.store import Store, StoreError, open_store
-from netui.tui.screens.composing import Composing
-from netui.tui.screens.page import PageScreen
+from netui.tui.screens.dialogs.page import PageScreen
+from netui.tui.screens.practice.composing import Composing
 from netui.tui.widgets.letter_text import LetterText
 from netui.tui.widgets.rows import RowList
 

@@ -5,7 +5,7 @@ from deskside import network, press, screen_lines, screen_text, sitting, until
 
 from netui.keymap import keymap
 from netui.store import Store
-from netui.tui.screens.page import PageScreen
+from netui.tui.screens.dialogs.page import PageScreen
 
 OWN = keymap("arrows", {"undo": ["f5"], "call": ["f2"], "note": [","], "contacts": ["0"]})
 

@@ -10,8 +10,8 @@ from textual.content import Content
 from netui.commands import COMMANDS, shown_keys
 from netui.store import Store
 from netui.tui.palette import CommandSource, ContactSource
-from netui.tui.screens.card import CardScreen
-from netui.tui.screens.main import MainScreen
+from netui.tui.screens.desk.main import MainScreen
+from netui.tui.screens.people.card import CardScreen
 
 
 def says(hit: Any) -> str:

@@ -11,11 +11,11 @@ from textual.widgets import Input, TextArea
 from netui.domain.interaction import Kind
 from netui.domain.people.contact import ContactPoint, PointKind, State, Tier, card_of
 from netui.store import Store
-from netui.tui.screens.ask import AskScreen
-from netui.tui.screens.card import CardScreen
-from netui.tui.screens.choice import ChoiceScreen
-from netui.tui.screens.main import MainScreen
-from netui.tui.screens.page import PageScreen
+from netui.tui.screens.desk.main import MainScreen
+from netui.tui.screens.dialogs.ask import AskScreen
+from netui.tui.screens.dialogs.choice import ChoiceScreen
+from netui.tui.screens.dialogs.page import PageScreen
+from netui.tui.screens.people.card import CardScreen
 
 
 async def opened(pilot: Pilot[Any], kind: type[Any], *keys: str) -> Any:

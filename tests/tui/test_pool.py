@@ -9,7 +9,7 @@ from textual.widgets import Input
 
 from netui.domain.people.contact import ContactDraft, State, Tier
 from netui.store import Store
-from netui.tui.screens.pool import PoolScreen
+from netui.tui.screens.people.pool import PoolScreen
 from netui.tui.widgets.rows import RowList
 
 

@@ -10,9 +10,9 @@ from netui.domain.moment import moment_at
 from netui.domain.people.contact import State, Tier
 from netui.domain.promise import PromiseState
 from netui.store import Store
-from netui.tui.screens.ask import AskScreen
-from netui.tui.screens.choice import ChoiceScreen
-from netui.tui.screens.main import MainScreen
+from netui.tui.screens.desk.main import MainScreen
+from netui.tui.screens.dialogs.ask import AskScreen
+from netui.tui.screens.dialogs.choice import ChoiceScreen
 
 WEEK, FORTNIGHT, MONTH = date(2026, 11, 25), date(2026, 12, 2), date(2026, 12, 18)
 

@@ -14,7 +14,7 @@ from netui.commands import COMMANDS, Command, shown_keys
 from netui.keymap import PRESETS, keymap
 from netui.store import Store
 from netui.tui.palette import CommandSource, ContactSource, ListSource
-from netui.tui.screens.main import MainScreen
+from netui.tui.screens.desk.main import MainScreen
 
 Call = tuple[str, tuple[Any, ...]]
 

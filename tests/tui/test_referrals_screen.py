@@ -12,9 +12,9 @@ from netui.domain.giving.referral import ReferralSide, ReferralState, parse_refe
 from netui.domain.interaction import Kind
 from netui.domain.people.contact import ContactPoint, PointKind
 from netui.store import Store
-from netui.tui.screens.choice import ChoiceScreen
-from netui.tui.screens.letter import LetterScreen
-from netui.tui.screens.referrals import ReferralsScreen
+from netui.tui.screens.dialogs.choice import ChoiceScreen
+from netui.tui.screens.giving.referrals import ReferralsScreen
+from netui.tui.screens.practice.letter import LetterScreen
 
 GIVEN, RECEIVED = ReferralSide.GIVEN, ReferralSide.RECEIVED
 

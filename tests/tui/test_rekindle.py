@@ -8,7 +8,7 @@ from deskside import SIZES, harmful, network, press, screen_text, sitting, until
 from netui.domain.interaction import Kind
 from netui.domain.people.contact import card_of
 from netui.store import Store
-from netui.tui.screens.rekindle import RekindleScreen
+from netui.tui.screens.people.rekindle import RekindleScreen
 
 
 def silent(store: Store, clock: TestClock, name: str, days: int, text: str, depth: int = 0) -> int:

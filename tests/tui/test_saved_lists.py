@@ -4,7 +4,7 @@ from conftest import TestClock
 from deskside import network, press, screen_text, sitting, until, write
 
 from netui.store import Store
-from netui.tui.screens.completing import search_completions
+from netui.tui.screens.desk.completing import search_completions
 
 
 def test_tab_completes_filters_their_words_and_tags() -> None:

@@ -16,10 +16,10 @@ from netui.domain.interaction import Kind
 from netui.domain.places.trip import VisitState
 from netui.domain.practice.event_plan import parse_event_plan
 from netui.store import Store, open_store
-from netui.tui.screens.event_page import EventScreen
-from netui.tui.screens.main import MainScreen
-from netui.tui.screens.trip_page import TripScreen
-from netui.tui.screens.trips import TripsScreen
+from netui.tui.screens.desk.main import MainScreen
+from netui.tui.screens.travel.event_page import EventScreen
+from netui.tui.screens.travel.trip_page import TripScreen
+from netui.tui.screens.travel.trips import TripsScreen
 from netui.tui.widgets.rows import RowList
 
 

@@ -14,8 +14,8 @@ from netui.domain.interaction import Kind
 from netui.domain.promise import PromiseState
 from netui.domain.timeline import Entry
 from netui.store import Store, StoreError, open_store
-from netui.tui.screens.main import MainScreen
-from netui.tui.screens.pick import PickScreen
+from netui.tui.screens.desk.main import MainScreen
+from netui.tui.screens.dialogs.pick import PickScreen
 from netui.tui.widgets import log_bar
 
 FULL = "the disk is full; nothing was written: free some space and try again"

@@ -49,6 +49,6 @@ def outcome_matters(unheard: Iterable[Unheard], today: date) -> dict[int, list[M
 
 
 def _says(one: Unheard, today: date) -> str:
-    about = clip(_ADDRESS.sub("", one.title) or subject(one.words), 60).strip()
+    about = clip(_ADDRESS.sub("", one.title) or one.title or subject(one.words), 60).strip()
     named = f"{one.kind} “{about}”" if about else one.kind
     return f"{named} {(today - one.day).days // 7} weeks ago: did it help?"

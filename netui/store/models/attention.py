@@ -2,7 +2,7 @@
 
 from peewee import ForeignKeyField, IntegerField, TextField
 
-from netui.store.fields import DayField, UtcField
+from netui.store.file.fields import DayField, UtcField
 from netui.store.models.people import ContactRow
 from netui.store.models.row import Row
 from netui.store.models.timeline import PromiseRow

@@ -2,7 +2,7 @@
 
 from peewee import ForeignKeyField, IntegerField, TextField
 
-from netui.store.fields import DayField
+from netui.store.file.fields import DayField
 from netui.store.models.row import Row
 
 

@@ -2,7 +2,7 @@
 
 from peewee import BlobField, ForeignKeyField, IntegerField, TextField
 
-from netui.store.fields import UtcField
+from netui.store.file.fields import UtcField
 from netui.store.models.row import Row
 
 

@@ -2,7 +2,7 @@
 
 from peewee import FloatField, ForeignKeyField, IntegerField, TextField
 
-from netui.store.fields import DayField
+from netui.store.file.fields import DayField
 from netui.store.models.people import ContactRow
 from netui.store.models.row import Row
 from netui.store.models.timeline import InteractionRow

@@ -1,0 +1,1 @@
+"""The shell: what each verb does, and how it is printed."""

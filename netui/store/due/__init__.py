@@ -1,0 +1,1 @@
+"""Who is due: cadences, clocks, matters, and what puts them off."""

@@ -1,0 +1,143 @@
+"""One connection to the file: how everything is read, and the one function through which all is written."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from peewee import PeeweeException, Query, SqliteDatabase
+
+from netui.domain.folding import storable
+from netui.store.file import journal, map_index, opening, search_index
+from netui.store.file.errors import FileRefused, StoreError, translate
+from netui.store.file.fields import utc_text
+from netui.store.file.id_lists import FEW, among, one_of, parts
+from netui.store.travel.gazetteer import Gazetteer
+
+__all__ = ["FEW", "Change", "Connection", "Doing", "among", "one_of", "parts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a verb did: its number in the history (None when it changed nothing), its name, and of whom or what.
+
+    ``subject`` is the id of the contact, interaction or promise the verb made or worked on.
+    """
+
+    id: int | None
+    name: str
+    subject: int | None = None
+
+
+class Doing:
+    """A change under way; the verb may name it better and set its subject before it ends."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.subject: int | None = None
+        self.result: Change | None = None
+
+    @property
+    def change(self) -> Change:
+        """The finished change."""
+        return self.result or Change(None, self.name, self.subject)
+
+
+class Connection:
+    """The open file. Reads fetch everything at once; writes go through ``changing``."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the existing netui file at ``path``; raises StoreError with a sentence."""
+        self.path = path
+        self.database: SqliteDatabase = opening.connect(path)
+        self.gazetteer = Gazetteer()
+        self._identity = self._stat()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.gazetteer.close()
+        if not self.database.is_closed():
+            self.database.close()
+
+    def rows(self, query: Query) -> list[Any]:
+        """Every row of a select, as the query shapes them."""
+        try:
+            return list(query.bind(self.database))
+        except (PeeweeException, sqlite3.Error) as error:
+            raise translate(error, str(self.path)) from error
+
+    def row(self, query: Any) -> Any | None:
+        """The first row of a select, or None."""
+        found = self.rows(query.limit(1))
+        return found[0] if found else None
+
+    def run(self, query: Query) -> int:
+        """Carry out an insert (giving the new id), update or delete (giving the number of rows)."""
+        return int(query.execute(self.database) or 0)
+
+    def sql(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
+        """Every row of a statement written out; for what the query builder cannot say."""
+        try:
+            return list(self.database.execute_sql(sql, values).fetchall())
+        except (PeeweeException, sqlite3.Error) as error:
+            raise translate(error, str(self.path)) from error
+
+    def named_sql(self, sql: str, **values: Any) -> list[tuple[Any, ...]]:
+        """Every row of a statement written out whose values have names (``:now``)."""
+        try:
+            return list(self.database.execute_sql(sql, values).fetchall())
+        except (PeeweeException, sqlite3.Error) as error:
+            raise translate(error, str(self.path)) from error
+
+    @contextmanager
+    def changing(self, name: str, now: datetime) -> Iterator[Doing]:
+        """One verb's work as one recorded transaction: whole, or absent when anything raises.
+
+        A verb within another's work joins it, so that the whole is one change and one undo.
+        """
+        if self.database.in_transaction():
+            yield Doing(name)
+            return
+        doing = Doing(storable(name))
+        with self.writing():
+            number = journal.begin(self.database, doing.name, utc_text(now))
+            yield doing
+            doing.name = storable(doing.name)
+            kept = journal.end(self.database, number, doing.name)
+        doing.result = Change(number if kept else None, doing.name, doing.subject)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """A write transaction that is not recorded for undo: drafts, and undo itself.
+
+        Refuses when the file at the path is no longer the one that was opened.
+        """
+        self._check_same_file()
+        try:
+            with self.database.atomic():
+                yield
+                search_index.refresh(self.database)
+                map_index.refresh(self.database, self.gazetteer)
+        except (PeeweeException, sqlite3.Error) as error:
+            raise translate(error, str(self.path)) from error
+
+    def data_version(self) -> int:
+        """A number that moves when another program has written to the file."""
+        return int(self.sql("PRAGMA data_version")[0][0])
+
+    def _stat(self) -> tuple[int, int]:
+        try:
+            status = os.stat(self.path)  # noqa: PTH116 - one call, no second look at the path
+        except OSError as error:
+            raise StoreError(f"{self.path} cannot be found any more: {error.strerror}") from error
+        return status.st_dev, status.st_ino
+
+    def _check_same_file(self) -> None:
+        if self._stat() != self._identity:
+            raise FileRefused(
+                f"{self.path} was replaced while it was open; nothing was written: close netui and open it again"
+            )

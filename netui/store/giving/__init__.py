@@ -1,0 +1,1 @@
+"""Giving: clips, introductions, matches, referrals, the monthly round."""

@@ -1,0 +1,146 @@
+"""The timeline read back: interactions with the people, promises, facts and gives of each."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from netui.domain.interaction import Direction, Interaction, Kind, Person, Purpose
+from netui.domain.moment import Moment
+from netui.domain.people.known import Fact
+from netui.domain.timeline import Entry, Give
+from netui.store.file.connection import Connection, one_of, parts
+from netui.store.file.errors import StoreError
+from netui.store.file.fields import utc_text
+from netui.store.models import (
+    ContactRow,
+    FactRow,
+    GiveRow,
+    InteractionRow,
+    NextDateRow,
+    ParticipantRow,
+)
+from netui.store.people.facts import fact
+from netui.store.timeline.promises import Promises
+
+
+class Timeline:
+    """The questions about what happened with people."""
+
+    def __init__(self, connection: Connection, promises: Promises) -> None:
+        self._file = connection
+        self._promises = promises
+
+    def get(self, interaction_id: int) -> Entry:
+        """One entry; raises StoreError when there is none of that id."""
+        found = self.entries([interaction_id])
+        if not found:
+            raise StoreError(f"there is no entry with id {interaction_id}")
+        return found[interaction_id]
+
+    def of(self, contact_id: int) -> list[int]:
+        """The ids of a contact's entries, the latest first, those it is only spoken of in included."""
+        query = (
+            InteractionRow.select(InteractionRow.id)
+            .join(ParticipantRow, on=ParticipantRow.interaction == InteractionRow.id)
+            .where(ParticipantRow.contact == contact_id)
+            .order_by(InteractionRow.at.desc(), InteractionRow.id.desc())
+        )
+        return [row[0] for row in self._file.rows(query.tuples())]
+
+    def inbox(self) -> list[int]:
+        """The ids of the entries that belong to nobody yet, the latest first."""
+        with_people = ParticipantRow.select(ParticipantRow.interaction).where(ParticipantRow.position == 0)
+        query = (
+            InteractionRow.select(InteractionRow.id)
+            .where(InteractionRow.id.not_in(with_people))
+            .order_by(InteractionRow.at.desc(), InteractionRow.id.desc())
+        )
+        return [row[0] for row in self._file.rows(query.tuples())]
+
+    def entries(self, interaction_ids: Sequence[int]) -> dict[int, Entry]:
+        """Some entries whole, by id."""
+        return {number: entry for ids in parts(interaction_ids) for number, entry in self._some(ids).items()}
+
+    def _some(self, interaction_ids: Sequence[int]) -> dict[int, Entry]:
+        people = self._people(interaction_ids)
+        promises = _grouped(self._promises.of_interactions(interaction_ids), "interaction_id")
+        facts = _grouped(self._facts(interaction_ids), "interaction_id")
+        gives = self._gives(interaction_ids)
+        nexts = self._nexts(interaction_ids)
+        query = InteractionRow.select().where(InteractionRow.id.in_(interaction_ids))
+        found: dict[int, Entry] = {}
+        for row in self._file.rows(query):
+            interaction = Interaction(
+                id=row.id,
+                kind=Kind(row.kind),
+                direction=Direction(row.direction),
+                purpose=Purpose(row.purpose),
+                moment=Moment(row.at, row.day, row.zone, bool(row.timed)),
+                minutes=row.minutes,
+                written=row.written_at,
+                line=row.line,
+                words=row.words,
+                people=tuple(people.get(row.id, ())),
+                place=row.place,
+            )
+            found[row.id] = Entry(
+                interaction,
+                tuple(promises.get(row.id, ())),
+                tuple(facts.get(row.id, ())),
+                tuple(gives.get(row.id, ())),
+                nexts.get(row.id),
+            )
+        return found
+
+    def last_words(self, contact_ids: Sequence[int], now: Moment) -> dict[int, str]:
+        """The last words on each contact's timeline not after ``now``; nothing for who has none."""
+        sql = (
+            "SELECT c.id, (SELECT i.words FROM participant p JOIN interaction i ON i.id = p.interaction_id "
+            "WHERE p.contact_id = c.id AND p.present AND i.words <> '' AND i.at <= :now "
+            "ORDER BY i.at DESC, i.id DESC LIMIT 1) FROM contact c WHERE "
+        )
+        at = utc_text(now.at)
+        return {
+            number: words
+            for ids in parts(contact_ids)
+            for number, words in self._file.named_sql(sql + one_of("c.id", ids), now=at)
+            if words
+        }
+
+    def _people(self, interaction_ids: Sequence[int]) -> dict[int, list[Person]]:
+        query = (
+            ParticipantRow.select(
+                ParticipantRow.interaction, ParticipantRow.contact, ContactRow.name, ParticipantRow.present
+            )
+            .join(ContactRow, on=ParticipantRow.contact == ContactRow.id)
+            .where(ParticipantRow.interaction.in_(interaction_ids))
+            .order_by(ParticipantRow.position, ParticipantRow.id)
+        )
+        found: dict[int, list[Person]] = {}
+        for interaction_id, contact_id, name, present in self._file.rows(query.tuples()):
+            found.setdefault(interaction_id, []).append(Person(contact_id, name, bool(present)))
+        return found
+
+    def _facts(self, interaction_ids: Sequence[int]) -> list[Fact]:
+        query = FactRow.select().where(FactRow.interaction.in_(interaction_ids)).order_by(FactRow.id)
+        return [fact(row) for row in self._file.rows(query.dicts())]
+
+    def _gives(self, interaction_ids: Sequence[int]) -> dict[int, list[Give]]:
+        query = GiveRow.select().where(GiveRow.interaction.in_(interaction_ids)).order_by(GiveRow.id)
+        found: dict[int, list[Give]] = {}
+        for row in self._file.rows(query.dicts()):
+            give = Give(row["contact"], row["kind"], row["detail"], bool(row["mine"]))
+            found.setdefault(row["interaction"], []).append(give)
+        return found
+
+    def _nexts(self, interaction_ids: Sequence[int]) -> dict[int, Any]:
+        query = NextDateRow.select(NextDateRow.interaction, NextDateRow.day).where(
+            NextDateRow.interaction.in_(interaction_ids)
+        )
+        return dict(self._file.rows(query.tuples()))
+
+
+def _grouped(found: Iterable[Any], attribute: str) -> dict[int, list[Any]]:
+    groups: dict[int, list[Any]] = {}
+    for one in found:
+        groups.setdefault(getattr(one, attribute), []).append(one)
+    return groups

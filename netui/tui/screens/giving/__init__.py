@@ -1,0 +1,1 @@
+"""Screens of giving: clips, introductions, referrals, the monthly round."""

@@ -1,0 +1,1 @@
+"""Screens about who somebody is, and whom to know better."""
