@@ -127,7 +127,7 @@ def test_R5c_the_list_has_mine_and_theirs_also_as_json(
 def test_R5c_a_log_on_the_way_says_where(
     network: Path, clock: TestClock, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    run(clock, "trip", "Beijing 17-20 nov")
+    run(clock, "trip", "Beijing 16-20 nov")
     capsys.readouterr()
 
     run(clock, "log", "Li", "met", "yesterday:", "dinner")

@@ -53,7 +53,7 @@ def log(store: Store, args: Namespace, now: Moment, config: Config) -> int:
     for span in line.spans:
         if span.says:
             say(f"  {span.says}")
-    if place := store.trips.place_on((line.when or now).day):
+    if place := store.trips.place_at(line.when or now):
         say(f"  in {place}")
     for kept in store.clips.fitting(*(fact.text for fact in line.facts if fact.kind == "need"))[:1]:
         say(f"  clip that may fit: “{kept.name}”; netui give lists what is kept")

@@ -10,6 +10,7 @@ from typing import Protocol
 from netui.domain.day_words import distance, short_day
 from netui.domain.line.day_ranges import days_in
 from netui.domain.line.drafts import Span
+from netui.domain.moment import Moment, zone_info
 from netui.domain.places.near import NEAR_KM
 from netui.domain.places.place import Place, distance_km
 from netui.domain.places.whereabouts import Whereabouts
@@ -244,6 +245,21 @@ def now_at(trips: Iterable[Trip], day: date) -> Leg | None:
     """Where the trips put me on a day: on a day of two legs at the one that begins later."""
     legs = [leg for trip in trips for leg in trip.legs if leg.holds(day)]
     return max(legs, key=lambda leg: (leg.begins, leg.id), default=None)
+
+
+def there_at(trips: Iterable[Trip], moment: Moment) -> Leg | None:
+    """Where the trips put me at a moment; on the way nowhere.
+
+    On the first and the last day of a trip a laptop in a zone with other clocks than the leg's is not there yet,
+    or no longer.
+    """
+    trips = tuple(trips)
+    leg = now_at(trips, moment.day)
+    if leg is None or leg.where is None or not leg.where.zone:
+        return leg
+    trip = next(trip for trip in trips if leg in trip.legs)
+    here, there = (moment.at.astimezone(zone_info(zone)).utcoffset() for zone in (moment.zone, leg.where.zone))
+    return None if moment.day in (trip.begins, trip.ends) and here != there else leg
 
 
 def prepare_words(trip: Trip, states: Iterable[VisitState], today: date) -> str:

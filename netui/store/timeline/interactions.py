@@ -62,7 +62,7 @@ class Interactions:
                     kind=kind,
                     direction=way,
                     written_at=now.at,
-                    place=visiting.place_on(self._file, moment.day),
+                    place=visiting.place_at(self._file, moment),
                     **_moment_columns(moment),
                     **_line_columns(line),
                 )

@@ -3,7 +3,8 @@
 from datetime import date
 
 from netui.domain.interaction import Kind
-from netui.domain.places.trip import VisitState, now_at
+from netui.domain.moment import Moment
+from netui.domain.places.trip import VisitState, there_at
 from netui.store.file.connection import Connection
 from netui.store.models import ParticipantRow, VisitRow
 from netui.store.travel.legs import mine_around, mine_on
@@ -12,9 +13,9 @@ IN_PERSON = (Kind.MET, Kind.EVENT)
 """The kinds of an entry in which people were met."""
 
 
-def place_on(file: Connection, day: date) -> str:
-    """Where a trip of mine has me on a day; empty where none does."""
-    leg = now_at(mine_on(file, day), day)
+def place_at(file: Connection, moment: Moment) -> str:
+    """Where a trip of mine has me at a moment; empty where none does."""
+    leg = there_at(mine_on(file, moment.day), moment)
     return leg.name if leg else ""
 
 

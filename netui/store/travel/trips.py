@@ -9,7 +9,7 @@ from netui.domain.folding import storable
 from netui.domain.moment import Moment
 from netui.domain.places.near import Neighbour, Reached
 from netui.domain.places.place import Place, PlaceKind
-from netui.domain.places.trip import Leg, LegDraft, Trip, TripLine, VisitState, now_at, parse_trip
+from netui.domain.places.trip import Leg, LegDraft, Trip, TripLine, VisitState, parse_trip, there_at
 from netui.domain.places.whereabouts import Whereabouts, located
 from netui.store.file.connection import Change, Connection, one_of
 from netui.store.file.errors import StoreError
@@ -17,7 +17,7 @@ from netui.store.giving.referrals import Referrals
 from netui.store.models import LegRow, PreparedRow, SnoozeRow, TripRow, VisitRow
 from netui.store.people.contacts import Contacts
 from netui.store.timeline.drafts import DraftKey, let_go
-from netui.store.timeline.visiting import place_on
+from netui.store.timeline.visiting import place_at
 from netui.store.travel.legs import columns, mine_ahead, mine_on, trips
 from netui.store.travel.nearby import Nearby
 from netui.store.travel.places import Places
@@ -80,11 +80,11 @@ class Trips:
 
     def here(self, now: Moment) -> Leg | None:
         """The leg of mine I am on."""
-        return now_at(mine_on(self._file, now.day), now.day)
+        return there_at(mine_on(self._file, now.day), now)
 
-    def place_on(self, day: date) -> str:
-        """Where a trip of mine has me on a day; empty where none does."""
-        return place_on(self._file, day)
+    def place_at(self, moment: Moment) -> str:
+        """Where a trip of mine has me at a moment; empty where none does."""
+        return place_at(self._file, moment)
 
     def ahead(self, today: date) -> list[Trip]:
         """My trips that are not over."""

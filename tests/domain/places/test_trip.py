@@ -1,12 +1,14 @@
 """The line that tells a trip, its legs, where I am on a day, and whom it brings near."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from netui.domain.line.day_ranges import days_in, read_days
+from netui.domain.moment import moment_at
 from netui.domain.places.place import Place, PlaceKind
 from netui.domain.places.trip import (
     Leg,
@@ -15,16 +17,16 @@ from netui.domain.places.trip import (
     TripLine,
     VisitState,
     chances,
-    located,
     now_at,
     parse_trip,
     prepare_words,
+    there_at,
     there_words,
     trip_line,
     visitor_near,
     visitor_words,
 )
-from netui.domain.places.whereabouts import Whereabouts
+from netui.domain.places.whereabouts import Whereabouts, located
 
 TODAY = date(2026, 11, 18)  # a Wednesday
 
@@ -269,3 +271,24 @@ def test_R5c_of_a_country_a_leg_keeps_which_one_it_is_and_no_point_in_it() -> No
 
     assert located(spain) == SPAIN
     assert located(None) is None
+
+
+@pytest.mark.parametrize(
+    ("day", "hour", "zone", "name"),
+    [
+        (3, 7, "Europe/Madrid", None),  # before leaving
+        (3, 23, "Asia/Shanghai", "Beijing"),  # landed
+        (5, 7, "Europe/Madrid", "Beijing"),  # a laptop that was never set
+        (7, 6, "Asia/Shanghai", "Beijing"),
+        (7, 22, "Europe/Madrid", None),  # home again
+        (8, 6, "Europe/Madrid", None),
+    ],
+)
+def test_R5c_on_the_days_of_the_way_the_laptops_zone_tells_where_i_am(
+    day: int, hour: int, zone: str, name: str | None
+) -> None:
+    china = Whereabouts("", "Beijing, China", "CN", "Asia/Shanghai", (39.9, 116.4))
+    trip = Trip(1, (Leg(1, "Beijing", dec(3), dec(7), china),))
+    moment = moment_at(datetime(2026, 12, day, hour, tzinfo=ZoneInfo(zone)).astimezone(UTC), zone)
+    leg = there_at([trip], moment)
+    assert (leg and leg.name) == name

@@ -99,7 +99,7 @@ class Writing(Desk):
 
     def _where(self, kind: str, parsed: LogLine) -> list[Span]:
         """Where a trip of mine has me, or had me then: what a new entry keeps."""
-        place = self.store.trips.place_on((parsed.when or self.now).day) if kind in list(Kind) else ""
+        place = self.store.trips.place_at(parsed.when or self.now) if kind in list(Kind) else ""
         return [Span(0, 0, "place", f"in {place}")] if place else []
 
     def _twins(self, added: AddLine) -> list[str]:
