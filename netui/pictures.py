@@ -53,6 +53,7 @@ PICTURES = (
     Picture("ledger", "the ledger of promises", (100, 30), "netui-dark", ("p",)),
     Picture("due", "one item of the morning review", (100, 30), "netui-dark", ("r", "space", "space")),
     Picture("health", "the network at a glance", (140, 40), "netui-dark", ("H", "j")),
+    Picture("health_small", "the same in a small terminal", (80, 24), "ansi", ("H",)),
     Picture("clips", "who would care for something found", (100, 30), "netui-light", ("y", _CLIP, "enter")),
     Picture("introductions", "who should know whom", (100, 30), "netui-dark", ("i", "tab")),
     Picture("near", "who is near", (100, 30), "netui-dark", ("h", "=lisbon", "enter")),
