@@ -5,6 +5,8 @@ from typing import Any
 SCHEMA = """
 ALTER TABLE interaction ADD COLUMN place TEXT NOT NULL DEFAULT '';
 
+CREATE INDEX contact_by_depth ON contact (depth);
+
 CREATE TABLE place_alias (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL,

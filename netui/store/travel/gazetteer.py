@@ -112,6 +112,10 @@ class Gazetteer:
         found = self._within(dict(self._sql(_BEGINNING, key, _past(key))), ()) if key else []
         return [place for _, place in found[:most]]
 
+    def zones(self) -> list[str]:
+        """Every IANA zone in which a place of the gazetteer lies."""
+        return [row[0] for row in self._sql("SELECT name FROM zone")]
+
     def largest_in(self, zone: str) -> Place | None:
         """The city with the most people in an IANA zone; None for a zone without one (UTC)."""
         rows = self._sql(f"{_CITY} WHERE z.name = ? ORDER BY c.population DESC, c.id LIMIT 1", zone)

@@ -113,7 +113,7 @@ class Nearby:
         """
         zones = [
             zone
-            for (zone,) in self._file.sql("SELECT DISTINCT zone FROM position WHERE zone <> ''")
+            for zone in self._file.gazetteer.zones()
             if (hour := hour_in(zone, now, self._hours.decent)) is not None and hour.decent
         ]
         values = {f"zone{number}": zone for number, zone in enumerate(zones)}
