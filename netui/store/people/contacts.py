@@ -28,6 +28,7 @@ from netui.store.file.connection import Change, Connection, one_of, parts
 from netui.store.file.errors import UnknownContact
 from netui.store.file.fields import utc_text
 from netui.store.models import ContactDateRow, ContactRow, ContactTagRow, JobRow, PointRow, TagRow
+from netui.store.people.whole import whole
 from netui.store.timeline.touches import last_touch
 
 SORT_LENGTH = 200
@@ -134,28 +135,10 @@ class Contacts:
 
     def get(self, contact_id: int) -> Contact:
         """One contact whole; raises UnknownContact."""
-        row = self._file.row(ContactRow.select().where(ContactRow.id == contact_id))
-        if row is None:
+        found = whole(self._file, [contact_id]).get(contact_id)
+        if found is None:
             raise UnknownContact(f"there is no contact with id {contact_id}")
-        return Contact(
-            id=row.id,
-            uid=row.uid,
-            name=row.name,
-            role=row.role,
-            organisation=row.organisation,
-            place=row.place,
-            hook=row.hook,
-            about=row.about,
-            tier=Tier(row.tier) if row.tier else None,
-            cadence=row.cadence,
-            depth=row.depth,
-            state=State(row.state),
-            created=row.created_on,
-            points=self.points(contact_id),
-            tags=tuple(self._tags(contact_id)),
-            dates=self._dates(contact_id),
-            jobs=self._jobs(contact_id),
-        )
+        return found
 
     def ids(self, *, archived: bool = False) -> list[int]:
         """The ids of all contacts by name; the archived and the deceased only when asked for."""
@@ -233,11 +216,6 @@ class Contacts:
         row = self._file.row(TagRow.select(TagRow.id).where(TagRow.match_key == key))
         return int(row.id) if row else self._file.run(TagRow.insert(name=name, match_key=key))
 
-    def _dates(self, contact_id: int) -> tuple[PartialDate, ...]:
-        query = ContactDateRow.select().where(ContactDateRow.contact == contact_id).order_by(ContactDateRow.id)
-        rows = self._file.rows(query)
-        return tuple(PartialDate(row.kind, row.year, row.month, row.day, row.text, row.lead) for row in rows)
-
     def _put_tags(self, contact_ids: Sequence[int], tags: Iterable[str], now: Moment) -> bool:
         """Give contacts tags; whether there was any to give."""
         names = [name for tag in tags if (name := storable(tag).strip().lstrip("#"))]
@@ -276,10 +254,6 @@ class Contacts:
                     lead=day.lead,
                 )
             )
-
-    def _jobs(self, contact_id: int) -> tuple[Job, ...]:
-        query = JobRow.select().where(JobRow.contact == contact_id).order_by(JobRow.id)
-        return tuple(Job(row.role, row.organisation, row.until) for row in self._file.rows(query))
 
     def _put_jobs(self, contact_id: int, jobs: Iterable[Job]) -> None:
         for job in jobs:

@@ -1,14 +1,13 @@
 """Dossiers: contacts with all that belongs to them, read many at a time to leave for a file."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 from peewee import fn
 
 from netui.domain.moment import Moment
-from netui.domain.people.contact import Contact, ContactPoint, Job, PartialDate, PointKind, State, Tier
 from netui.domain.people.dossier import Dossier
 from netui.domain.people.known import Fact
 from netui.domain.people.relation import Relation, inverse
@@ -18,24 +17,18 @@ from netui.store.file.connection import Connection, one_of, parts
 from netui.store.file.fields import utc_text
 from netui.store.models import (
     CardRow,
-    ContactDateRow,
     ContactRow,
-    ContactTagRow,
     FactRow,
     InteractionRow,
-    JobRow,
     ParticipantRow,
-    PointRow,
     PromiseRow,
     RelationRow,
-    TagRow,
 )
 from netui.store.people.facts import fact
+from netui.store.people.whole import grouped, whole
 from netui.store.timeline.promises import promise
 from netui.store.timeline.timeline import Timeline
 from netui.store.timeline.touches import last_touch
-
-Value = TypeVar("Value")
 
 PAGE = 250
 """Contacts read at a time: few enough for a screen to draw in between."""
@@ -58,7 +51,7 @@ class Dossiers:
             yield self._page(ids, now, told=told)
 
     def _page(self, ids: Sequence[int], now: Moment, *, told: bool) -> list[Dossier]:
-        contacts = self._contacts(ids)
+        contacts = whole(self._file, ids)
         last = self._last_touches(ids, now)
         originals = self._originals(ids)
         known = self._known(ids) if told else {}
@@ -79,62 +72,9 @@ class Dossiers:
             if number in contacts
         ]
 
-    def _contacts(self, ids: Sequence[int]) -> dict[int, Contact]:
-        points, tags, dates, jobs = self._points(ids), self._tags(ids), self._dates(ids), self._jobs(ids)
-        return {
-            row.id: Contact(
-                id=row.id,
-                uid=row.uid,
-                name=row.name,
-                role=row.role,
-                organisation=row.organisation,
-                place=row.place,
-                hook=row.hook,
-                about=row.about,
-                tier=Tier(row.tier) if row.tier else None,
-                cadence=row.cadence,
-                depth=row.depth,
-                state=State(row.state),
-                created=row.created_on,
-                points=tuple(points.get(row.id, ())),
-                tags=tuple(tags.get(row.id, ())),
-                dates=tuple(dates.get(row.id, ())),
-                jobs=tuple(jobs.get(row.id, ())),
-            )
-            for row in self._file.rows(ContactRow.select().where(ContactRow.id.in_(ids)))
-        }
-
-    def _points(self, ids: Sequence[int]) -> dict[int, list[ContactPoint]]:
-        query = PointRow.select().where(PointRow.contact.in_(ids)).order_by(PointRow.position, PointRow.id)
-        return _grouped(
-            (row["contact"], ContactPoint(PointKind(row["kind"]), row["value"], row["label"]))
-            for row in self._file.rows(query.dicts())
-        )
-
-    def _tags(self, ids: Sequence[int]) -> dict[int, list[str]]:
-        query = (
-            ContactTagRow.select(ContactTagRow.contact, TagRow.name)
-            .join(TagRow, on=ContactTagRow.tag == TagRow.id)
-            .where(ContactTagRow.contact.in_(ids))
-            .order_by(ContactTagRow.id)
-        )
-        return _grouped(self._file.rows(query.tuples()))
-
-    def _dates(self, ids: Sequence[int]) -> dict[int, list[PartialDate]]:
-        query = ContactDateRow.select().where(ContactDateRow.contact.in_(ids)).order_by(ContactDateRow.id)
-        return _grouped(
-            (row.contact_id, PartialDate(row.kind, row.year, row.month, row.day, row.text, row.lead))
-            for row in self._file.rows(query)
-        )
-
-    def _jobs(self, ids: Sequence[int]) -> dict[int, list[Job]]:
-        query = JobRow.select().where(JobRow.contact.in_(ids)).order_by(JobRow.id)
-        rows = self._file.rows(query)
-        return _grouped((row.contact_id, Job(row.role, row.organisation, row.until)) for row in rows)
-
     def _originals(self, ids: Sequence[int]) -> dict[int, list[str]]:
         query = CardRow.select(CardRow.contact, CardRow.original).where(CardRow.contact.in_(ids))
-        return _grouped(self._file.rows(query.order_by(CardRow.id.desc()).tuples()))
+        return grouped(self._file.rows(query.order_by(CardRow.id.desc()).tuples()))
 
     def _last_touches(self, ids: Sequence[int], now: Moment) -> dict[int, date]:
         sql = f"SELECT c.id, {last_touch('day')} FROM contact c WHERE {one_of('c.id', ids)}"
@@ -144,13 +84,13 @@ class Dossiers:
     def _known(self, ids: Sequence[int]) -> dict[int, list[Fact]]:
         query = FactRow.select().where(FactRow.contact.in_(ids))
         rows = self._file.rows(query.order_by(FactRow.noted_on.desc(), FactRow.id.desc()).dicts())
-        return _grouped((row["contact"], fact(row)) for row in rows)
+        return grouped((row["contact"], fact(row)) for row in rows)
 
     def _relations(self, ids: Sequence[int]) -> dict[int, list[Relation]]:
         """From the side of each contact: first those noted with it, then the others turned round."""
         own = self._related(RelationRow.contact, RelationRow.other, ids, mirrored=False)
         theirs = self._related(RelationRow.other, RelationRow.contact, ids, mirrored=True)
-        return _grouped((relation.contact_id, relation) for relation in (*own, *theirs))
+        return grouped((relation.contact_id, relation) for relation in (*own, *theirs))
 
     def _related(self, side: Any, other: Any, ids: Sequence[int], *, mirrored: bool) -> list[Relation]:
         name = fn.COALESCE(ContactRow.name, RelationRow.name)
@@ -170,7 +110,7 @@ class Dossiers:
             .where(PromiseRow.contact.in_(ids))
             .order_by(PromiseRow.due.asc(nulls="LAST"), PromiseRow.id)
         )
-        return _grouped((row["contact"], promise(row)) for row in self._file.rows(query.dicts()))
+        return grouped((row["contact"], promise(row)) for row in self._file.rows(query.dicts()))
 
     def _entries(self, ids: Sequence[int]) -> dict[int, list[Entry]]:
         query = (
@@ -181,11 +121,4 @@ class Dossiers:
         )
         pairs = self._file.rows(query.tuples())
         entries = self._timeline.entries(list(dict.fromkeys(number for _, number in pairs)))
-        return _grouped((contact, entries[number]) for contact, number in pairs if number in entries)
-
-
-def _grouped(pairs: Iterable[tuple[int, Value]]) -> dict[int, list[Value]]:
-    groups: dict[int, list[Value]] = {}
-    for number, value in pairs:
-        groups.setdefault(number, []).append(value)
-    return groups
+        return grouped((contact, entries[number]) for contact, number in pairs if number in entries)

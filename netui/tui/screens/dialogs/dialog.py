@@ -29,6 +29,12 @@ class Dialog(ModalScreen[Result]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark", "keys", "These keys", show=False)]
 
+    @property
+    def chosen_id(self) -> int | None:
+        """The id of the highlighted row, where there is a list whose rows are known by an id."""
+        key = self.query_one(RowList).chosen_key
+        return key if isinstance(key, int) else None
+
     def action_keys(self) -> None:
         """The keys of this very dialog."""
         from netui.tui.screens.dialogs.page import HelpScreen

@@ -64,9 +64,8 @@ class PickScreen(Dialog[int | None]):
     @on(RowList.Opened)
     @on(Input.Submitted)
     def _take(self) -> None:
-        key = self.query_one(RowList).chosen_key
-        if isinstance(key, int):
-            self.dismiss(key)
+        if self.chosen_id is not None:
+            self.dismiss(self.chosen_id)
 
     @on(LineInput.Left)
     def _left(self) -> None:

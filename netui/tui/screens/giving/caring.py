@@ -136,8 +136,7 @@ class CaringScreen(ListDialog[int | None]):
         """The marked ones in the order of the list, else the highlighted one."""
         if self._marked:
             return [number for number in self._people if number in self._marked]
-        key = self._list.chosen_key
-        return [key] if isinstance(key, int) else []
+        return [] if self.chosen_id is None else [self.chosen_id]
 
     @work
     async def action_write(self) -> None:
@@ -185,10 +184,10 @@ class CaringScreen(ListDialog[int | None]):
 
     def action_mark(self) -> None:
         """Mark the highlighted one, or take the mark away, and go on to the next."""
-        index, key = self._list.chosen, self._list.chosen_key
-        if index is None or not isinstance(key, int):
+        index, chosen = self._list.chosen, self.chosen_id
+        if index is None or chosen is None:
             return
-        self._marked ^= {key}
+        self._marked ^= {chosen}
         self._list.refresh_row(index)
         self._list.move(1)
         self._tell()
@@ -203,9 +202,8 @@ class CaringScreen(ListDialog[int | None]):
 
     def action_show(self) -> None:
         """Leave for the highlighted one on the main screen."""
-        key = self._list.chosen_key
-        if isinstance(key, int):
-            self.dismiss(key)
+        if self.chosen_id is not None:
+            self.dismiss(self.chosen_id)
 
     def on_row_list_opened(self) -> None:
         """A second click writes, as Enter does."""

@@ -123,8 +123,7 @@ class PoolScreen(Dialog[int | None]):
         """The marked ones in the order of the pool, else the highlighted one."""
         if self._marked:
             return [number for number in self._store.promoting.pool() if number in self._marked]
-        key = self._list.chosen_key
-        return [key] if isinstance(key, int) else []
+        return [] if self.chosen_id is None else [self.chosen_id]
 
     def action_promote(self, name: str) -> None:
         """Put those meant into a tier; of many, the days are spread."""
@@ -164,10 +163,10 @@ class PoolScreen(Dialog[int | None]):
 
     def action_mark(self) -> None:
         """Mark the highlighted one, or take the mark away, and go on to the next."""
-        index, key = self._list.chosen, self._list.chosen_key
-        if index is None or not isinstance(key, int):
+        index, chosen = self._list.chosen, self.chosen_id
+        if index is None or chosen is None:
             return
-        self._marked ^= {key}
+        self._marked ^= {chosen}
         self._list.refresh_row(index)
         self._list.move(1)
         self._tell()
@@ -191,9 +190,8 @@ class PoolScreen(Dialog[int | None]):
     @on(RowList.Opened)
     def action_show(self) -> None:
         """Leave for the highlighted one on the main screen."""
-        key = self._list.chosen_key
-        if isinstance(key, int):
-            self.dismiss(key)
+        if self.chosen_id is not None:
+            self.dismiss(self.chosen_id)
 
     @on(Input.Changed)
     def _narrow(self) -> None:

@@ -130,14 +130,10 @@ class NearScreen(ListDialog[Chosen | None]):
         """Say what the file refused."""
         self._tell(((clip(str(error), 200), "error"),))
 
-    def _chosen(self) -> int | None:
-        key = self.query_one(RowList).chosen_key
-        return key if isinstance(key, int) else None
-
     @on(RowList.Opened)
     def action_leave(self, kind: str | None = None) -> None:
         """Leave to show the contact, or to log something with them."""
-        contact_id = self._chosen()
+        contact_id = self.chosen_id
         if contact_id is not None:
             self.dismiss(Chosen(contact_id, kind))
 

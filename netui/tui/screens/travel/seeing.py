@@ -183,12 +183,6 @@ class SeeingScreen(ListDialog[Chosen | None]):
         """Say what went wrong."""
         self.tell(str(error), "error")
 
-    @property
-    def chosen(self) -> int | None:
-        """The contact of the highlighted row."""
-        key = self.rows.chosen_key
-        return key if isinstance(key, int) else None
-
     # Keys
 
     def attempt(self, verb: Callable[[], Change]) -> None:
@@ -205,22 +199,22 @@ class SeeingScreen(ListDialog[Chosen | None]):
 
     def action_mark(self, state: str) -> None:
         """One key says how far seeing somebody has come."""
-        contact_id = self.chosen
+        contact_id = self.chosen_id
         if contact_id is not None:
             self.attempt(lambda: self.mark(contact_id, VisitState(state)))
 
     def action_leave(self, kind: str | None = None) -> None:
         """Leave to show the contact, or to log that we met."""
-        if self.chosen is not None:
-            self.dismiss(Chosen(self.chosen, kind))
+        if self.chosen_id is not None:
+            self.dismiss(Chosen(self.chosen_id, kind))
 
     @on(RowList.Opened)
     def action_brief(self) -> None:
         """The brief, to read on the way."""
-        if self.chosen is None:
+        if self.chosen_id is None:
             return
         now = self.clock()
-        brief = self.store.briefs.of(self.chosen, now)
+        brief = self.store.briefs.of(self.chosen_id, now)
         page = PageScreen(
             f"Brief · {clip(brief.contact.name, 60)}",
             lambda width: brief_lines(brief, now.day, width),
