@@ -1,7 +1,5 @@
 """What comes up on its day and stays until it is done with: needs, asks, celebrations, thanks, introductions."""
 
-from datetime import date
-
 from netui.domain.due.standing import Matter
 from netui.domain.due.subject import Subject
 from netui.domain.moment import Moment
@@ -47,8 +45,8 @@ class Matters:
             self._introductions.matters(now),
             self._visitors.matters(now, contact_id),
         ):
-            for contact_id, matters in source.items():
-                found.setdefault(contact_id, []).extend(matters)
+            for whose, matters in source.items():
+                found.setdefault(whose, []).extend(matters)
         self._visitors.in_person(found, now.day)
         return found
 
@@ -61,8 +59,3 @@ class Matters:
                 SettledRow.insert(contact=contact_id, subject=subject, matter=matter, settled_on=now.day)
             )
         return doing.change
-
-    def settled(self, subject: Subject) -> dict[tuple[int, int], date]:
-        """When which matter of a ``subject`` was settled last, by contact and id."""
-        query = SettledRow.select().where(SettledRow.subject == subject).order_by(SettledRow.id)
-        return {(row["contact"], row["matter"]): row["settled_on"] for row in self._file.rows(query.dicts())}

@@ -99,6 +99,7 @@ class IntroductionsScreen(ListDialog[int | None]):
         self._with_closed = False
         self._maker: Matchmaker | None = None
         """Who has looked through the network as it was; None while they look, and after an undo."""
+        self._looking = False
         self._things: Sequence[Introduction | Suggestion] = ()
 
     def compose(self) -> ComposeResult:
@@ -108,9 +109,10 @@ class IntroductionsScreen(ListDialog[int | None]):
             yield RowList(id="introductions")
 
     def on_mount(self) -> None:
-        """Show what is under way."""
+        """Show what is under way, and let the matchmaker look meanwhile."""
         self._rows().focus()
         self._show()
+        self.call_after_refresh(self._begin_to_look)
 
     def _rows(self) -> RowList:
         return self.query_one("#introductions", RowList)
@@ -141,10 +143,20 @@ class IntroductionsScreen(ListDialog[int | None]):
         if self._maker is not None:
             self._rows().empty = _NOBODY
             return self._store.matchmaking.suggestions(self._first, maker=self._maker)
-        written = self._store.matchmaking.read()
-        self._rows().empty = [((f"looking through what is known of {len(written.people)} people …", "muted"),)]
-        self._look(written)
+        self._rows().empty = [(("looking through what is known of everybody …", "muted"),)]
+        self._begin_to_look()
         return ()
+
+    def _begin_to_look(self) -> None:
+        if self._looking or self._maker is not None:
+            return
+        try:
+            written = self._store.matchmaking.read()
+        except StoreError as error:
+            self.refuse(error)
+            return
+        self._looking = True
+        self._look(written)
 
     @work(thread=True, exclusive=True, group="matchmaker")
     def _look(self, written: Written) -> None:
@@ -154,7 +166,7 @@ class IntroductionsScreen(ListDialog[int | None]):
             self.app.call_from_thread(self._looked, found)
 
     def _looked(self, maker: Matchmaker) -> None:
-        self._maker = maker
+        self._maker, self._looking = maker, False
         if self._suggesting and self.is_attached:
             try:
                 self._show()
@@ -304,7 +316,7 @@ class IntroductionsScreen(ListDialog[int | None]):
         """Take the last change back; it may have been anything, so the matchmaker looks anew."""
         change = self._try(self._store.history.undo)
         if change is not None:
-            self._maker = None
+            self._maker, self._looking = None, False
             self._show(f"undone: {change.name}", "accent")
 
     def _try(self, verb: Callable[[], Change]) -> Change | None:
