@@ -170,6 +170,34 @@ async def test_F12_one_way_to_help_is_picked_or_kindly_skipped(store: Store, clo
     assert store.following.steps(bo, clock()) == ()
 
 
+@pytest.mark.parametrize(
+    ("key", "given"),
+    [
+        ("i", "help"),  # an introduction counts as one when it is made
+        ("a", "article"),
+        ("b", "book"),
+        ("e", "event"),
+        ("m", "mention"),
+        ("o", "help"),
+    ],
+)
+async def test_F13_F14_F15_F16_F17_each_way_to_help_is_one_key_and_a_give_once_it_was_sent(
+    store: Store, clock: TestClock, key: str, given: str
+) -> None:
+    bo = meet(store, clock)
+    async with sitting(store, clock) as (pilot, _):
+        await opened(pilot, "f")
+        await asked(pilot, "h")
+        await asked(pilot, key, AskScreen)
+        await write(pilot, "on pace")
+        await answered(pilot, "enter")
+        assert "on pace" in letter(pilot)
+    assert store.known.given(bo, clock()) == ()
+    store.following.note(bo, "as it was sent", clock.move(minutes=5))
+    (gift,) = store.known.given(bo, clock())
+    assert (gift.kind, gift.mine) == (given, True)
+
+
 async def test_F5_a_note_is_edited_copied_and_logged_only_when_it_was_sent(store: Store, clock: TestClock) -> None:
     bo = meet(store, clock)
     async with sitting(store, clock) as (pilot, desk):
