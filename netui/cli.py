@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -20,6 +21,7 @@ from netui.printing import complain, say, say_json, silence
 if TYPE_CHECKING:
     from netui.config import Config
     from netui.domain.moment import Moment
+    from netui.shell.verbs import Verb
     from netui.store import Store
 
 BROKEN_PIPE = 141
@@ -181,6 +183,15 @@ def _count(text: str) -> int:
 _WRITING = frozenset({"log", "add", "set", "import"})
 """The verbs that make a new file where there is none."""
 
+_ELSEWHERE = {
+    "set": ("verbs", "set_field"),
+    "import": ("verbs", "import_files"),
+    "export": ("exporting", "export"),
+    "near": ("nearness", "near"),
+    "trip": ("journeys", "trip"),
+}
+"""Module of the shell and function of each verb that is no function of that name in ``verbs``."""
+
 
 def main(argv: Sequence[str] | None = None, clock: Clock = system_clock) -> int:
     """Run ``argv`` (the process's own arguments by default); the exit status."""
@@ -245,29 +256,7 @@ def _keys(args: argparse.Namespace, environment: Mapping[str, str]) -> int:
 def _verb(args: argparse.Namespace, clock: Clock, environment: Mapping[str, str]) -> int:
     from netui.config import read_config
     from netui.paths import config_file
-    from netui.shell import exporting, journeys, nearness, verbs
 
-    run: Mapping[str, verbs.Verb] = {
-        "log": verbs.log,
-        "add": verbs.add,
-        "set": verbs.set_field,
-        "due": verbs.due,
-        "promises": verbs.promises,
-        "show": verbs.show,
-        "stats": verbs.stats,
-        "find": verbs.find,
-        "give": verbs.give,
-        "near": nearness.near,
-        "trip": journeys.trip,
-        "undo": verbs.undo,
-        "redo": verbs.redo,
-        "history": verbs.history,
-        "import": verbs.import_files,
-        "export": exporting.export,
-        "promote": verbs.promote,
-        "vacation": verbs.vacation,
-        "doctor": verbs.doctor,
-    }
     now = clock()
     config, problems = read_config(config_file(environment))
     _read_dates_as(config)
@@ -276,10 +265,17 @@ def _verb(args: argparse.Namespace, clock: Clock, environment: Mapping[str, str]
         complain(problem)
     with contextlib.ExitStack() as stack:
         store = _open(args, now, environment, config, stack, create=args.verb in _WRITING)
-        status = run[args.verb](store, args, now, config)
+        status = _function(args.verb)(store, args, now, config)
         if args.demo:
             complain("demo: a throw-away copy, nothing is kept")
         return status
+
+
+def _function(verb: str) -> "Verb":
+    """What carries out a verb; of the shell's modules only the one it stands in is loaded."""
+    place, name = _ELSEWHERE.get(verb, ("verbs", verb))
+    function: Verb = getattr(import_module(f"netui.shell.{place}"), name)
+    return function
 
 
 def _read_dates_as(config: "Config") -> None:
