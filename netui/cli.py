@@ -5,7 +5,9 @@ import contextlib
 import os
 import re
 import sys
+import tempfile
 from collections.abc import Mapping, Sequence
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -17,6 +19,8 @@ from netui.domain.people.contact import Tier
 from netui.domain.query import FILTERS
 from netui.domain.visible import clip
 from netui.printing import complain, say, say_json, silence
+from netui.shell.completion import SHELLS, script
+from netui.shell.mail_arguments import FROM_MAIL, add_from_mail, add_query
 
 if TYPE_CHECKING:
     from netui.config import Config
@@ -70,6 +74,7 @@ def parser() -> argparse.ArgumentParser:
     log.add_argument("name", metavar="NAME", help="who: a name, e-mail, phone or id; - for the inbox")
     log.add_argument("kind", metavar="KIND", type=_kind, help=", ".join(Kind))
     log.add_argument("line", metavar="LINE", nargs=argparse.REMAINDER, help="the log line")
+    add_from_mail(log)
     add = verb("add", "add a contact: netui add 'Ana Ruiz, CTO Acme, ana@acme.io, Madrid; met Web Summit'")
     add.add_argument("line", metavar="LINE", nargs=argparse.REMAINDER, help="the add line")
     set_ = verb("set", "set a field of a contact: netui set Dana tier A")
@@ -101,6 +106,7 @@ def parser() -> argparse.ArgumentParser:
     find._negative_number_matcher = _WORD_WITH_MINUS  # so that -#family is a word of the query, not an option
     find.add_argument("query", metavar="QUERY", nargs="*")
     find.add_argument("--archived", action="store_true", help="the archived and the deceased too")
+    add_query(verb("query", "e-mail addresses as mutt and aerc ask for them: netui query ana", json=True))
     give = verb("give", "keep something found and see who would care: netui give 'article: On foot'", json=True)
     give.add_argument("line", metavar="LINE", nargs="*", help="[kind: ]title[ address][; text]; none lists them")
     give.add_argument("--to", metavar="NAME", action="append", default=[], help="log it as given to them at once")
@@ -118,8 +124,19 @@ def parser() -> argparse.ArgumentParser:
     verb("redo", "bring the last undone change about again")
     history = verb("history", "the latest changes, newest first", json=True)
     history.add_argument("--limit", metavar="N", type=_count, default=50)
-    import_ = verb("import", "take in vCard files; - is standard input")
+    import_ = verb("import", "take in vCard, CSV, iCalendar, Monica, friends and netui files; - is standard input")
     import_.add_argument("file", metavar="FILE", nargs="+")
+    import_.add_argument("--dry-run", action="store_true", help="only print what would come of it")
+    import_.add_argument(
+        "--columns", metavar="MAP", default="", help="what the columns of a CSV file mean: 'Mail=email,Who=name'"
+    )
+    import_.add_argument(
+        "--doubts", choices=("another", "same", "leave"), help="what those in doubt are; without it D asks later"
+    )
+    sync = verb("sync", "keep a folder of vCards in step, both ways: netui sync ~/contacts")
+    sync.add_argument("folder", metavar="FOLDER", nargs="?", help="the configured one, or the one before, if none")
+    sync.add_argument("--dry-run", action="store_true", help="only print what would come of it")
+    sync.add_argument("--force", action="store_true", help="even if most of the files are gone, or would be")
     export = verb("export", "write contacts to a file that other programs read: netui export vcf -o people.vcf")
     _add_formats(export)
     promote = verb("promote", "put those in the pool whom QUERY finds into a tier, their days spread")
@@ -128,8 +145,11 @@ def parser() -> argparse.ArgumentParser:
     promote.add_argument("--dry-run", action="store_true", help="only print who would come up when")
     vacation = verb("vacation", "pause every cadence, but no promise: netui vacation 2026-12-20 2027-01-03")
     vacation.add_argument("dates", metavar="DATE", nargs="*", help="the first and the last day; none gives it up")
-    verb("doctor", "what is well and what is not, each with what to do")
+    doctor = verb("doctor", "what is well and what is not, each with what to do", json=True)
+    doctor.add_argument("--fix", action="store_true", help="do at once what can be done without a risk")
     verb("keys", "every key of the screen", json=True)
+    completion = verb("completion", "a script for the shell's own completion: netui completion bash")
+    completion.add_argument("shell", metavar="SHELL", choices=SHELLS, help=", ".join(SHELLS))
     return top
 
 
@@ -139,6 +159,8 @@ def _add_formats(export: argparse.ArgumentParser) -> None:
         "vcf": "vCards, for address books; what an imported card held leaves again",
         "csv": "a table, for spreadsheets",
         "md": "Markdown to read: the card, what is known, promises, timeline",
+        "ics": "a calendar: what is due and when, birthdays, my trips; written again it replaces itself",
+        "json": "the whole network, to keep or to move: netui import takes it in; no QUERY",
     }
     formats = export.add_subparsers(dest="format", metavar="FORMAT", title="formats", required=True)
     for name, says in kinds.items():
@@ -158,6 +180,10 @@ def _add_formats(export: argparse.ArgumentParser) -> None:
             )
         else:
             one.set_defaults(vcard=None)
+        if name == "ics":
+            one.add_argument(
+                "--events", action="store_true", help="whole days instead of tasks, for calendars that show none"
+            )
 
 
 def _kind(text: str) -> Kind:
@@ -180,15 +206,21 @@ def _count(text: str) -> int:
     return int(text)
 
 
-_WRITING = frozenset({"log", "add", "set", "import"})
+_WRITING = frozenset({"log", "add", "set", "import", "sync"})
 """The verbs that make a new file where there is none."""
+
+_BY_THE_CLOCK = frozenset({"log", "add", "set", "due", "promises", "promote", "give", "near", "trip", "vacation"})
+"""The verbs whose answer, or what they write, is wrong where the computer's clock is."""
 
 _ELSEWHERE = {
     "set": ("verbs", "set_field"),
-    "import": ("verbs", "import_files"),
+    "import": ("importing", "import_files"),
     "export": ("exporting", "export"),
     "near": ("nearness", "near"),
     "trip": ("journeys", "trip"),
+    "sync": ("syncing", "sync"),
+    "query": ("address_book", "query"),
+    FROM_MAIL: ("mailing", "log_mail"),
 }
 """Module of the shell and function of each verb that is no function of that name in ``verbs``."""
 
@@ -229,9 +261,14 @@ def _run(args: argparse.Namespace, clock: Clock, environment: Mapping[str, str])
         raise OSError(9, "there is no standard output")
     if args.verb == "keys":
         return _keys(args, environment)
+    if args.verb == "completion":
+        sys.stdout.write(script(parser(), args.shell) + "\n")
+        return 0
     from netui.store import StoreError
 
     try:
+        if args.verb == "doctor":
+            return _doctor(args, clock, environment)
         return _screen(args, clock, environment) if args.verb is None else _verb(args, clock, environment)
     except StoreError as error:
         sys.stdout.flush()
@@ -260,15 +297,36 @@ def _verb(args: argparse.Namespace, clock: Clock, environment: Mapping[str, str]
     now = clock()
     config, problems = read_config(config_file(environment))
     _read_dates_as(config)
-    args.problems = problems
-    for problem in problems if args.verb != "doctor" else ():
+    for problem in problems:
         complain(problem)
     with contextlib.ExitStack() as stack:
-        store = _open(args, now, environment, config, stack, create=args.verb in _WRITING)
+        writes = args.verb in _WRITING and not getattr(args, "dry_run", False)
+        store = _open(args, now, environment, config, stack, create=writes)
+        if args.verb in _BY_THE_CLOCK and (doubt := store.checking.clock(now).says):
+            complain(doubt)
         status = _function(args.verb)(store, args, now, config)
         if args.demo:
             complain("demo: a throw-away copy, nothing is kept")
         return status
+
+
+def _doctor(args: argparse.Namespace, clock: Clock, environment: Mapping[str, str]) -> int:
+    """The one verb that has something to say about a network which cannot be opened."""
+    from netui.config import read_config
+    from netui.paths import backup_folder, config_file, network_file
+    from netui.shell.doctoring import Patient, doctor
+
+    now = clock()
+    config, problems = read_config(config_file(environment))
+    with contextlib.ExitStack() as stack:
+        if args.demo:
+            store = _open(args, now, environment, config, stack, create=False)
+            patient = Patient(store.path, store.backups.folder, lambda: store)
+        else:
+            path = Path(args.db).expanduser() if args.db else network_file(environment)
+            opened = partial(_open, args, now, environment, config, stack, create=False)
+            patient = Patient(path, backup_folder(path), opened)
+        return doctor(patient, args, now, config, problems, environment)
 
 
 def _function(verb: str) -> "Verb":
@@ -309,6 +367,8 @@ def _open(
         )
     path = Path(args.db).expanduser() if args.db else network_file(environment)
     backups = backup_folder(path)
+    if args.verb == "import" and not create and not path.exists():
+        path, create = Path(stack.enter_context(tempfile.TemporaryDirectory())) / path.name, True
     return stack.enter_context(
         open_store(
             path,

@@ -2,15 +2,19 @@
 
 import contextlib
 import logging
+import re
 import time
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 
 from netui.domain.moment import Moment, moment_at, zone_info
 
 Clock = Callable[[], Moment]
 """Asked for the present moment, again each time it matters."""
+
+_LIKE_A_NAME = re.compile(r"[A-Za-z_]+(?:/[A-Za-z0-9_+-]+)+")
+"""A zone's name, as against a rule such as CET-1CEST or a path."""
 
 _NOT_WHOLE_HOURS = (
     "Asia/Kolkata",
@@ -56,6 +60,23 @@ def _zone_as_far(at: datetime) -> str:
         same = (name for name in _NOT_WHOLE_HOURS if at.astimezone(zone_info(name)).utcoffset() == offset)
         return next(same, "UTC")
     return f"Etc/GMT{-hours:+d}" if hours and -12 <= hours <= 14 else "UTC"
+
+
+def zone_problem(environment: Mapping[str, str]) -> str:
+    """What is wrong with this machine's zone, in one sentence with what to do; nothing where all is well."""
+    if zone_info("Europe/Paris").key != "Europe/Paris":
+        return "this machine knows no time zones, so everything counts in UTC: install its tzdata package"
+    named = environment.get("TZ", "").removeprefix(":")
+    if _LIKE_A_NAME.fullmatch(named) and zone_info(named).key != named:
+        return f"TZ is {named}, which no zone is called: write one such as Europe/Paris, or unset it"
+    zone, now = local_zone(), datetime.now(UTC)
+    here, there = now.astimezone().utcoffset(), now.astimezone(zone_info(zone)).utcoffset()
+    if here != there:
+        return (
+            f"the clocks here are {here} from UTC, those of the zone {zone} are {there}: "
+            "set this machine's time zone again"
+        )
+    return ""
 
 
 def system_clock() -> Moment:

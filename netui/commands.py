@@ -84,6 +84,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "export", ("O",), "Export", "the marked, else all found, to a vCard, CSV or Markdown file", "export", _FIND
     ),
+    Command("import", ("I",), "Import", "address books, tables, calendars: looked at first", "import", _FIND),
     Command(
         "brief", ("enter",), "Brief", "one contact on one page; on the timeline: edit the entry", "brief", _PEOPLE
     ),
@@ -92,6 +93,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("cards", ("b",), "Business cards", "after an event, one line each", "cards", _PEOPLE),
     Command("known", ("K",), "Known", "facts, goals, needs and offers: note, edit, end", "known", _PEOPLE),
     Command("pool", ("P",), "Pool", "promote whom you want to know better", "pool", _PEOPLE),
+    Command(
+        "duplicates",
+        ("D",),
+        "Duplicates",
+        "who is here twice, side by side; two marked: these",
+        "duplicates",
+        _PEOPLE,
+    ),
     Command("attention", ("t",), "Tier", "tier, cadence, depth and tags", "attention", _PEOPLE),
     Command(
         "delete",

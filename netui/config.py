@@ -13,6 +13,7 @@ from netui.domain.due.cadence import DEFAULT_TIERS, Interval
 from netui.domain.due.queue import DAILY_LIMIT
 from netui.domain.people.capacity import DEFAULT_CAPACITY
 from netui.domain.people.contact import Tier
+from netui.domain.people.point_keys import own_key
 from netui.domain.places.hours import USUAL, DecentHours, read_hours
 from netui.keymap import keymap
 
@@ -35,6 +36,8 @@ class Config:
     The capacities are 15, 50 and 150 by Dunbar's layers, which is a choice; a full tier is said, never closed.
     ``days_off`` are weekdays (0 is Monday) on which nobody comes up by cadence, ``week_start`` is the one a
     week begins on. ``decent`` are the hours at which people may be called, ``home`` is where I live, as typed.
+    ``me`` are the keys of my own e-mail addresses and profile pages: who I am in a mail, a calendar, a file.
+    ``folder`` is the vCard folder that ``netui sync`` keeps in step, as typed.
     """
 
     theme: str = "netui-dark"
@@ -46,6 +49,8 @@ class Config:
     week_start: int = 0
     decent: DecentHours = USUAL
     home: str = ""
+    me: frozenset[str] = frozenset()
+    folder: str = ""
     commands: tuple[Command, ...] = COMMANDS
 
     def command(self, command_id: str) -> Command:
@@ -86,7 +91,7 @@ class _Settings:
     def config(self) -> Config:
         """Every setting, or its default."""
         usual = Config()
-        words = "theme, daily_limit, days_off, date_order, week_start, decent_hours, weekend, home"
+        words = "theme, daily_limit, days_off, date_order, week_start, decent_hours, weekend, home, me, folder"
         known = (*words.split(", "), "tiers", "capacity", "keys")
         for name in self._data:
             if name not in known:
@@ -102,6 +107,8 @@ class _Settings:
             week_start=self._week_start(),
             decent=self._decent(usual.decent),
             home=self._one("home", str, usual.home),
+            me=self._me(),
+            folder=self._one("folder", str, usual.folder),
             commands=self._commands(),
         )
 
@@ -182,6 +189,14 @@ class _Settings:
             self._wrong("decent_hours", f"decent_hours: {error}")
             return DecentHours(weekend=weekend)
         return DecentHours(first, last, weekend)
+
+    def _me(self) -> frozenset[str]:
+        own = self._data.get("me", [])
+        own = [own] if isinstance(own, str) else own
+        if isinstance(own, list) and all(isinstance(one, str) for one in own):
+            return frozenset(own_key(one) for one in own)
+        self._wrong("me", 'me must be a list of your own addresses and pages such as ["me@example.org"]')
+        return frozenset()
 
     def _day_first(self) -> bool:
         order = self._one("date_order", str, DATE_ORDERS[0])

@@ -4,7 +4,9 @@ import csv
 import io
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import TestClock
@@ -148,7 +150,9 @@ def test_what_cannot_be_is_one_sentence(people: Run, tmp_path: Path, argv: tuple
     assert err.count("\n") == 1
 
 
-@pytest.mark.parametrize("argv", [(), ("json",), ("ics",), ("csv", "--vcard", "4.0"), ("vcf", "--vcard", "2.1")])
+@pytest.mark.parametrize(
+    "argv", [(), ("ical",), ("vcf", "--events"), ("csv", "--vcard", "4.0"), ("vcf", "--vcard", "2.1")]
+)
 def test_a_format_that_is_not_offered_is_a_usage_error(netui: Run, argv: tuple[str, ...]) -> None:
     assert netui("export", *argv, status=2)[0] == b""
 
@@ -163,6 +167,87 @@ def test_what_left_and_comes_in_again_changes_nobody(people: Run, tmp_path: Path
         target.read_bytes(),
         "netui: 3 people as vCard 3.0\n",
     )
+
+
+def calendar(data: bytes) -> Any:
+    from icalendar import Calendar
+
+    return Calendar.from_ical(data)
+
+
+def summaries(data: bytes) -> list[str]:
+    return sorted(str(each["summary"]) for each in calendar(data).walk() if "summary" in each)
+
+
+@pytest.fixture
+def busy(people: Run) -> Run:
+    """The same with Dana back, in tier A, with a birthday; Ada archived with all of that; and a trip of mine."""
+    people("set", "Dana", "state", "active")
+    for name in ("Dana", "Ada", "Bo"):
+        people("set", name, "birthday", "29 feb 1980")
+    for name in ("Dana", "Ada"):
+        people("set", name, "tier", "A")
+    people("log", "Ada", "call", ">ask her fri")
+    people("set", "Ada", "state", "archived")
+    people("trip", "Lisbon 3-5 dec: fair")
+    return people
+
+
+def test_R5c_what_is_due_and_ahead_leaves_as_a_calendar(busy: Run) -> None:
+    out, err = busy("export", "ics")
+
+    assert summaries(out) == [
+        "Dana Ruiz's birthday (1980)",
+        "I promised Dana Ruiz: send the deck",
+        "call Dana Ruiz: every 3 weeks, last Wed 18 Nov",
+        "fair: Lisbon",
+        "follow up with Dana Ruiz: met Wed 18 Nov",
+    ]
+    due = {str(task["summary"]).partition(" ")[0]: task["due"].dt for task in calendar(out).walk("VTODO")}
+    assert due["I"] == date(2026, 11, 20)
+    assert due["call"] == date(2026, 12, 9)
+    assert err == "netui: 3 to do, 1 yearly day, 1 trip as iCalendar\n"
+
+
+def test_R5c_whole_days_for_a_calendar_without_tasks(busy: Run) -> None:
+    out, _ = busy("export", "ics", "--events")
+
+    assert calendar(out).walk("VTODO") == []
+    assert len(calendar(out).walk("VEVENT")) == 5
+
+
+def test_R1d_nobody_in_the_pool_or_archived_has_a_day_but_a_promise_is_a_promise(busy: Run) -> None:
+    assert b"netui: nothing is due" in busy("export", "ics", "Bo", status=1)[1].encode()
+    busy("log", "Bo", "call", ">send the contract fri")
+    busy("set", "Bo", "tier", "pool")
+
+    assert summaries(busy("export", "ics", "Bo")[0]) == ["I promised Bo Li: send the contract"]
+    _, err = busy("export", "ics", "Ada", status=1)
+    assert err == "netui: nothing is due and nothing has a day ahead: nothing was written\n"
+
+
+def test_R5c_the_same_item_exported_again_replaces_itself(busy: Run, clock: TestClock) -> None:
+    def uids() -> set[str]:
+        return {str(each["uid"]) for each in calendar(busy("export", "ics")[0]).walk() if "uid" in each}
+
+    before = uids()
+    clock.move(days=1)
+    busy("log", "Dana", "call", "!thanks")
+
+    assert len(before) == 5
+    assert uids() == {uid for uid in before if not uid.endswith("follow-up")}
+
+
+def test_R5c_of_some_people_only_theirs_leaves_and_into_a_file_of_my_own(busy: Run, tmp_path: Path) -> None:
+    target = tmp_path / "due.ics"
+
+    out, err = busy("export", "ics", "Dana", "-o", str(target))
+
+    assert out == b""
+    assert err == f"netui: 3 to do, 1 yearly day written to {target} as iCalendar\n"
+    assert target.stat().st_mode & 0o777 == 0o600
+    assert "fair: Lisbon" not in summaries(target.read_bytes())
+    assert "exists already" in busy("export", "ics", "-o", str(target), status=1)[1]
 
 
 def test_on_a_terminal_no_byte_of_it_acts(people: Run, monkeypatch: pytest.MonkeyPatch) -> None:

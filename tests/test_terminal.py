@@ -186,7 +186,7 @@ def test_a_card_imported_a_call_logged_and_undone_by_keys(
     (tmp_path / "cards.vcf").write_text(CARDS)
     shell = start("import", str(tmp_path / "cards.vcf"))
     assert shell.ended() == 0
-    assert b"2 new, 0 filled in, 0 unchanged" in shell.written
+    assert b"2 new, 0 merged, 0 unchanged" in shell.written
     assert start("set", "Ana", "tier", "A").ended() == 0
 
     screen = start(columns=columns, rows=rows)

@@ -491,7 +491,7 @@ def test_import_takes_in_what_it_can_and_lists_the_rest_by_file_and_line(netui: 
 
     said = netui("import", str(cards))
 
-    assert said.startswith("2 new, 0 filled in, 0 unchanged\n")
+    assert said.startswith("2 new, 0 merged, 0 unchanged, 2 refused\n")
     assert f"refused: {cards}, line 7: no name, e-mail or phone" in said
     assert f"refused: {cards}, line 11: text outside of any card was not read" in said
     assert [(row["name"], row["tier"]) for row in rows(netui("find", "--json"))] == [
@@ -508,18 +508,20 @@ def test_importing_again_changes_nothing_and_one_undo_takes_the_import_back(netu
     cards.write_bytes(CARDS)
     netui("import", str(cards))
 
-    assert netui("import", str(cards)).startswith("0 new, 0 filled in, 2 unchanged\n")
+    assert netui("import", str(cards)).startswith("0 new, 0 merged, 2 unchanged, 2 refused\n")
     assert netui("undo") == "undone: import 2 contacts from cards.vcf\n"
     assert rows(netui("find", "--json")) == []
 
 
-def test_import_fills_in_what_is_missing_and_overwrites_nothing(dana: Run, tmp_path: Path) -> None:
+def test_import_fills_in_what_is_missing_and_lists_what_is_said_otherwise(dana: Run, tmp_path: Path) -> None:
     cards = tmp_path / "dana.vcf"
     cards.write_text(
         "BEGIN:VCARD\nFN:Dana Ruiz\nTITLE:Intern\nEMAIL:dana@acme.io\nURL:https://dana.example\nEND:VCARD\n"
     )
 
-    assert dana("import", str(cards)).startswith("0 new, 1 filled in, 0 unchanged\n")
+    said = dana("import", str(cards))
+    assert said.startswith("0 new, 1 merged, 0 unchanged\n")
+    assert "conflict: Dana Ruiz, role: here “CTO”, there “Intern”: what stands here stays" in said
     (row,) = rows(dana("show", "Dana", "--json"))
     assert (row["role"], row["tier"]) == ("CTO", "A")
     assert "https://dana.example" in [point["value"] for point in row["points"]]
@@ -528,7 +530,7 @@ def test_import_fills_in_what_is_missing_and_overwrites_nothing(dana: Run, tmp_p
 def test_import_dash_reads_standard_input(netui: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(CARDS)))
 
-    assert netui("import", "-").startswith("2 new, 0 filled in, 0 unchanged\n")
+    assert netui("import", "-").startswith("2 new, 0 merged, 0 unchanged, 2 refused\n")
     assert "import 2 contacts from standard input" in netui("history")
 
 
@@ -556,11 +558,15 @@ def test_a_file_that_cannot_be_read_imports_nothing_at_all(netui: Run, tmp_path:
 def test_a_file_without_a_card_fails_and_says_why(
     netui: Run, clock: TestClock, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    shopping = tmp_path / "list.txt"
-    shopping.write_text("milk\n")
-
-    assert main(["import", str(shopping)], clock=clock) == 1
-    assert "line 1: there is no vCard in this file" in capsys.readouterr().err
+    refusals = {
+        "list.vcf": "line 1: there is no vCard in this file",
+        "list.txt": "line 1: no column is known here",
+        "list.doc": "line 1: this is no file that netui reads: vCard, CSV, iCalendar",
+    }
+    for name, says in refusals.items():
+        (tmp_path / name).write_text("milk\n")
+        assert main(["import", str(tmp_path / name)], clock=clock) == 1
+        assert says in capsys.readouterr().err
 
 
 # hostile text

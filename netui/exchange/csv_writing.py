@@ -2,12 +2,13 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from netui.domain.people.contact import PartialDate, PointKind
 from netui.domain.people.dossier import Dossier
 from netui.domain.people.jobs import job_line
 from netui.domain.people.partial_dates import date_line, partial_date
+from netui.exchange.csv_originals import left_cells
 
 COLUMNS = (
     "Name",
@@ -47,15 +48,24 @@ _MARK = "'"
 _MARKED = _FORMULA | {_MARK}
 
 
-def csv_head() -> str:
-    """The header row."""
-    return _row(COLUMNS)
+def left_columns(originals: Iterable[str]) -> tuple[str, ...]:
+    """The columns that were left alone in imported rows, in the order they are met: they leave as they came.
+
+    One that is called as one of COLUMNS is said to be imported.
+    """
+    return tuple(dict.fromkeys(_beside(column) for text in originals for column in left_cells(text)))
 
 
-def csv_row(dossier: Dossier) -> str:
+def csv_head(left: Sequence[str] = ()) -> str:
+    """The header row, with the ``left_columns`` of those who are written."""
+    return _row((*COLUMNS, *left))
+
+
+def csv_row(dossier: Dossier, left: Sequence[str] = ()) -> str:
     """The row of one contact: dates in ISO 8601, labels of points left out, several values of a cell parted.
 
-    Every cell is made ``harmless``; a line break within a text stays one, between quotes (RFC 4180).
+    In the ``left`` columns stands what the latest original has there. Every cell is made ``harmless``; a line
+    break within a text stays one, between quotes (RFC 4180).
     """
     contact = dossier.contact
     values = {kind: [point.value for point in contact.points if point.kind is kind] for kind in PointKind}
@@ -89,6 +99,7 @@ def csv_row(dossier: Dossier) -> str:
             dossier.last.isoformat() if dossier.last else "",
             contact.created.isoformat() if contact.created else "",
             contact.uid,
+            *(_left(dossier.originals, left) if left else ()),
         )
     )
 
@@ -105,6 +116,19 @@ def harmless(cell: str) -> str:
 def as_typed(cell: str) -> str:
     """What ``harmless`` was given; a cell of another program keeps a ``'`` that stands before anything else."""
     return cell[1:] if cell[:1] == _MARK and cell[1:2] in _MARKED and cell[1:] else cell
+
+
+def _left(originals: Sequence[str], columns: Sequence[str]) -> Iterator[str]:
+    cells: dict[str, str] = {}
+    for text in originals:
+        for column, cell in left_cells(text).items():
+            cells.setdefault(_beside(column), cell)
+    return (cells.get(column, "") for column in columns)
+
+
+def _beside(column: str) -> str:
+    """What a column of a file is called beside netui's own."""
+    return f"{column} (imported)" if column in COLUMNS else column
 
 
 def _joined(values: Iterable[str]) -> str:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from netui.domain.people.dossier import Dossier
-from netui.exchange.csv_writing import csv_head, csv_row
+from netui.exchange.csv_writing import csv_head, csv_row, left_columns
 from netui.exchange.markdown_writing import markdown
 from netui.exchange.vcard_originals import Version
 from netui.exchange.vcard_writing import vcard
@@ -16,7 +17,8 @@ from netui.exchange.whole_file import WholeFile
 class Format:
     """How contacts are written: a ``head``, then each ``contact``, ``between`` one and the next.
 
-    ``told`` says that it tells what is known of people, and needs their promises and timelines for it.
+    ``told`` says that it tells what is known of people, and needs their promises and timelines for it. ``fit``
+    makes it one for people with some originals (``fitted``).
     """
 
     says: str
@@ -24,6 +26,11 @@ class Format:
     head: str = ""
     between: str = ""
     told: bool = False
+    fit: "Callable[[Iterable[str]], Format] | None" = None
+
+    def fitted(self, originals: Iterable[str]) -> "Format":
+        """This format for people imported with these texts: a CSV has a column for each that was left alone."""
+        return self.fit(originals) if self.fit else self
 
     def texts(self, pages: Iterable[Sequence[Dossier]]) -> Iterator[str]:
         """The text of a whole file, one part for each of ``pages``."""
@@ -40,11 +47,18 @@ def _vcards(version: Version) -> Format:
     return Format(f"vCard {version}", contact)
 
 
+def _csv(left: Sequence[str] = ()) -> Format:
+    def fit(originals: Iterable[str]) -> Format:
+        return _csv(left_columns(originals))
+
+    return Format("CSV", partial(csv_row, left=left), head=csv_head(left), fit=fit)
+
+
 VCARD_4 = _vcards("4.0")
 
 FORMATS: Mapping[str, Format] = {
     "vcf": _vcards("3.0"),
-    "csv": Format("CSV", csv_row, head=csv_head()),
+    "csv": _csv(),
     "md": Format("Markdown", markdown, between="\n", told=True),
 }
 """The formats by the ending of a file's name, which is also what they are called by."""

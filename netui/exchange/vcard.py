@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from netui.domain.incoming.reading import Card, Reading, Refusal
 from netui.exchange.decoding import decode
-from netui.exchange.reading import Card, Reading, Refusal
 from netui.exchange.vcard_fields import draft_from, is_group
 from netui.exchange.vcard_lines import BLANK, Line, Property, logical_lines, parse_property
 

@@ -8,7 +8,7 @@ from functools import partial
 from netui.domain.people.contact import Contact, ContactPoint, PartialDate, PointKind
 from netui.domain.people.partial_dates import partial_date as date_words
 from netui.exchange.vcard_dates import partial_date
-from netui.exchange.vcard_fields import DATES, place_of
+from netui.exchange.vcard_fields import DATES, ONCE, place_of
 from netui.exchange.vcard_lines import Property
 from netui.exchange.vcard_originals import (
     Original,
@@ -199,6 +199,7 @@ class _Card:
             found = came.get(day)
             if found and (name := found[1].prop.name) not in once:
                 self._keep(*found)
+                self._keep_others(found[0], name)
             else:
                 known = _DATE_NAMES[self._version].get(day.kind, _ANY_DATE)
                 name = _ANY_DATE if known in once else known
@@ -206,6 +207,12 @@ class _Card:
                 self._add(_date_property(name, day, self._version), _APPLE_LABELS.get(label, label))
             if name != _ANY_DATE:
                 once.add(name)
+
+    def _keep_others(self, number: int, name: str) -> None:
+        """A second birthday of the same card, which nobody can have, leaves as it came beside the first."""
+        for said in self._cards[number].said if name in ONCE else ():
+            if said.prop.name == name:
+                self._keep(number, said)
 
     def _write_points(self) -> None:
         """The place and every point, in the contact's order: the first is the one that is used most."""

@@ -1,10 +1,8 @@
 """The verbs of the command line: each asks the store for one thing or does one thing, and prints it."""
 
-import sys
 from argparse import Namespace
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from netui.config import Config
 from netui.domain.due.queue import Item, next_due
@@ -13,6 +11,9 @@ from netui.domain.moment import Moment
 from netui.domain.promise import Promise
 from netui.printing import complain, say, say_json, say_table
 from netui.store import Change, Store, StoreError
+
+if TYPE_CHECKING:
+    from netui.domain.line.drafts import LogLine
 
 INBOX = "-"
 """The NAME that stands for nobody yet."""
@@ -47,19 +48,34 @@ def log(store: Store, args: Namespace, now: Moment, config: Config) -> int:
     before = store.briefs.recent(subjects[0], now) if subjects else ()
     asked = guard(before, about_to_log(Kind(args.kind), line)) if subjects else None
     change = store.interactions.log(Kind(args.kind), subjects, line, now)
+    say_logged(store, change, line, subjects, asked, now)
+    return 0
+
+
+def say_logged(
+    store: Store,
+    change: Change,
+    line: "LogLine",
+    subjects: Sequence[int],
+    asked: str | None,
+    now: Moment,
+    told: Sequence[str] = (),
+) -> None:
+    """Print what was logged with ``subjects``, all its ``line`` led to, and what is ``asked`` about it.
+
+    ``told`` are sentences that the line itself does not say.
+    """
     for notice in (*line.notices, *([asked] if asked else [])):
         complain(notice)
     _said(change)
-    for span in line.spans:
-        if span.says:
-            say(f"  {span.says}")
+    for says in (*told, *(span.says for span in line.spans if span.says)):
+        say(f"  {says}")
     if place := store.trips.place_at(line.when or now):
         say(f"  in {place}")
     for kept in store.clips.fitting(*(fact.text for fact in line.facts if fact.kind == "need"))[:1]:
         say(f"  clip that may fit: “{kept.name}”; netui give lists what is kept")
     if subjects:
         _say_next(store, subjects[0], now)
-    return 0
 
 
 def add(store: Store, args: Namespace, now: Moment, config: Config) -> int:
@@ -234,43 +250,6 @@ def history(store: Store, args: Namespace, now: Moment, config: Config) -> int:
     return 0
 
 
-def import_files(store: Store, args: Namespace, now: Moment, config: Config) -> int:
-    """``netui import FILE…``; a refusal is listed with file and line, and everything else is taken in."""
-    from netui.exchange.vcard import read_vcards
-
-    readings = [read_vcards(_bytes_of(name), name) for name in args.file]
-    drafts = [card.draft for reading in readings for card in reading.cards]
-    names = ["standard input" if name == STDIN else Path(name).name for name in args.file]
-    source = names[0] if len(names) == 1 else f"{len(names)} files"
-    if drafts:
-        store.backups.make(now.at)
-    report = store.imports.take_in(drafts, source[:200], now)
-    for reading in readings:
-        for refusal in reading.refusals:
-            complain(f"refused: {refusal}")
-    say(f"{len(report.added)} new, {len(report.filled)} filled in, {report.unchanged} unchanged")
-    if report.change.id is not None:
-        say("new people are in the pool and owe you nothing; netui undo takes the import back")
-    if report.added:
-        say("P in the app sorts the pool; netui set NAME tier B promotes one, netui promote QUERY --tier B many")
-    return 0 if drafts else 1
-
-
-def _bytes_of(name: str) -> bytes:
-    """What a file holds, or standard input for ``-``; a byte more than is allowed is read, to be refused."""
-    from netui.exchange.vcard import MAX_FILE_BYTES
-
-    try:
-        if name != STDIN:
-            with Path(name).open("rb") as file:
-                return file.read(MAX_FILE_BYTES + 1)
-        if sys.stdin is not None:
-            return sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
-    except OSError as error:
-        raise StoreError(f"{name} cannot be read: {error.strerror}; nothing was imported") from error
-    raise StoreError("there is no standard input: name a file; nothing was imported")
-
-
 def promote(store: Store, args: Namespace, now: Moment, config: Config) -> int:
     """``netui promote QUERY… --tier B``: everybody in the pool whom QUERY finds, their days spread."""
     from netui.domain.day_words import spell
@@ -295,21 +274,6 @@ def promote(store: Store, args: Namespace, now: Moment, config: Config) -> int:
     told = when if tier.silent else spread_words(days, now.day)
     say(f"{would}{len(ids)} to {tier}, {told}" + ("; netui undo takes it back" if change else ""))
     return 0
-
-
-def doctor(store: Store, args: Namespace, now: Moment, config: Config) -> int:
-    """``netui doctor``: what is well and what is not, each with what to do; 1 if anything is not."""
-    findings = store.checking.findings(now.at)
-    for problem in args.problems:
-        say(f"! {problem}")
-    if not args.problems:
-        say("✓ the configuration has no problem")
-    for finding in findings:
-        say(f"{'✓' if finding.well else '!'} {finding.says}")
-    wrong = len(args.problems) + sum(not finding.well for finding in findings)
-    if wrong:
-        complain(f"{wrong} {'thing wants' if wrong == 1 else 'things want'} a look: those marked !")
-    return 1 if wrong else 0
 
 
 def vacation(store: Store, args: Namespace, now: Moment, config: Config) -> int:

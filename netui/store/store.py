@@ -9,6 +9,8 @@ from typing import Self
 from netui.domain.due.cadence import DEFAULT_TIERS, Interval
 from netui.domain.people.contact import Tier
 from netui.domain.places.hours import USUAL, DecentHours
+from netui.store.checking.checking import Checking
+from netui.store.due.agendas import Agendas
 from netui.store.due.answers import Answers
 from netui.store.due.attention import Attention
 from netui.store.due.cadences import Cadences
@@ -21,7 +23,6 @@ from netui.store.due.vacations import Vacations
 from netui.store.due.visitors import Visitors
 from netui.store.file import opening
 from netui.store.file.backups import Backups
-from netui.store.file.checking import Checking
 from netui.store.file.connection import Connection
 from netui.store.file.errors import StoreError
 from netui.store.file.history import History
@@ -30,14 +31,19 @@ from netui.store.giving.introductions import Introductions
 from netui.store.giving.matchmaking import Matchmaking
 from netui.store.giving.referrals import Referrals
 from netui.store.giving.rounds import Rounds
+from netui.store.incoming.conflicts import Conflicts
+from netui.store.incoming.imports import Imports
+from netui.store.incoming.mails import Mails
+from netui.store.network.whole_network import WholeNetworks
 from netui.store.people.adding import Adding
+from netui.store.people.addresses import Addresses
 from netui.store.people.cards import Cards
 from netui.store.people.contacts import Contacts
 from netui.store.people.dates import Dates
 from netui.store.people.dossiers import Dossiers
+from netui.store.people.duplicates import Duplicates
 from netui.store.people.facts import Facts
 from netui.store.people.finding import Finding
-from netui.store.people.imports import Imports
 from netui.store.people.known import KnownThings
 from netui.store.people.merging import Merging
 from netui.store.people.promoting import Promoting
@@ -91,6 +97,8 @@ class Store:
         self.saved_lists = SavedLists(connection)
         cadences = Cadences(connection, tiers)
         self.finding = Finding(connection)
+        self.addresses = Addresses(connection, self.finding)
+        self.mails = Mails(connection, self.interactions)
         self.introductions = Introductions(connection, self.contacts, self.interactions, self.finding)
         self.matchmaking = Matchmaking(connection, self.contacts, self.introductions)
         self.referrals = Referrals(connection, self.contacts, self.interactions)
@@ -153,13 +161,17 @@ class Store:
         self.promoting = Promoting(
             connection, self.contacts, self.attention, self.spreading, self.finding, cadences
         )
-        self.merging = Merging(connection, self.contacts)
+        self.duplicates = Duplicates(connection, self.contacts)
+        self.conflicts = Conflicts(connection, self.contacts)
         self.removing = Removing(connection, self.contacts)
-        self.imports = Imports(connection, self.contacts)
+        self.whole_network = WholeNetworks(connection, self.contacts)
         self.dossiers = Dossiers(connection, self.timeline)
+        self.agendas = Agendas(self.contacts, self.dossiers, self.timeline, self.due, self.trips)
         self.history = History(connection)
         self.backups = Backups(connection, backups)
-        self.checking = Checking(connection, self.backups)
+        self.merging = Merging(connection, self.contacts, self.backups.make)
+        self.imports = Imports(connection, self.contacts, self.relations, self.clocks, self.backups.make)
+        self.checking = Checking(connection, self.backups, self.whole_network)
 
     @property
     def path(self) -> Path:
@@ -209,6 +221,7 @@ def open_store(
             if exists:
                 store.backups.make(now)
             opening.migrate(connection.database, path)
+            connection.read_anew()
     except BaseException:
         connection.close()
         raise

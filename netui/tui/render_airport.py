@@ -8,6 +8,7 @@ from netui.domain.places.airport import dialled, tel
 from netui.domain.places.near import Neighbour
 from netui.domain.visible import clip
 from netui.tui.lines import Line, cut, flow, length
+from netui.tui.render_code import beside, qr_lines, room_beside
 from netui.tui.render_hours import hour_words
 from netui.tui.render_near import due_words, km_words, open_lines
 
@@ -26,26 +27,8 @@ _FIGURES = {
 }
 _BLANK = ("   ", "   ", "   ")
 
-_QUIET = 4
-"""Light modules around a code that a telephone needs to find it (ISO/IEC 18004)."""
-
-_GAP = 3
-
-
-def qr_lines(text: str) -> list[Line]:
-    """``text`` as a QR code of half blocks, dark on light whatever the theme; nothing for nothing."""
-    if not text:
-        return []
-    import segno
-
-    modules = [list(row) for row in segno.make_qr(text, error="l").matrix_iter(scale=1, border=_QUIET)]
-    if len(modules) % 2:
-        modules.append([0] * len(modules[0]))
-    signs = {(0, 0): " ", (1, 0): "▀", (0, 1): "▄", (1, 1): "█"}
-    return [
-        (("".join(signs[bool(top), bool(low)] for top, low in zip(above, below, strict=True)), "code"),)
-        for above, below in zip(modules[::2], modules[1::2], strict=True)
-    ]
+_LEAST_ROOM = 36
+"""Cells beside the code from which on the call stands there."""
 
 
 def figure_lines(number: str, width: int) -> list[Line]:
@@ -89,15 +72,10 @@ def number_lines(who: Neighbour, width: int) -> list[Line]:
 def call_lines(who: Neighbour, today: date, width: int, note: Line = ()) -> list[Line]:
     """A call under a ``note``: on the left who, number, why; on the right the code, where there is room."""
     code = qr_lines(tel(dialled(who.phone, who.place.country)))
-    side = length(code[0]) if code else 0
-    room = width - side - _GAP if code and width - side - _GAP >= 36 else width
-    lines = _told(who, today, room)
-    if room == width:
-        return [cut(note, width), *lines, (), *code]
-    height = max(len(code), len(lines))
-    rows = zip([*lines, *[()] * (height - len(lines))], [*code, *[()] * (height - len(code))], strict=True)
-    paired = [(*left, (" " * (room - length(left) + _GAP), ""), *right) for left, right in rows]
-    return [cut(note, width), *paired]
+    room = room_beside(code, width)
+    if room < _LEAST_ROOM:
+        return [cut(note, width), *_told(who, today, width), (), *code]
+    return [cut(note, width), *beside(_told(who, today, room), code, room)]
 
 
 def _told(who: Neighbour, today: date, width: int) -> list[Line]:

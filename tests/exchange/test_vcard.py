@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from netui.domain.incoming.reading import Reading, Refusal
 from netui.domain.people.contact import ContactDraft, ContactPoint, PartialDate, PointKind
 from netui.exchange import vcard
-from netui.exchange.reading import Reading, Refusal
 from netui.exchange.vcard import read_vcards
 
 NAMELESS = "no name, e-mail or phone: nothing to call this contact by"

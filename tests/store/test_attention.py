@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from conftest import TestClock, line, person
+from conftest import TestClock, line, person, took_in
 
 from netui.domain.due.cadence import Interval
 from netui.domain.due.queue import Subject, next_due
@@ -184,7 +184,7 @@ def test_somebody_who_is_not_there_is_said_so_and_nothing_changes(store: Store, 
 
 def test_eight_hundred_imported_people_owe_nothing(store: Store, clock: TestClock) -> None:
     drafts = [ContactDraft(f"Somebody {number}", tags=("berlin",)) for number in range(800)]
-    store.imports.take_in(drafts, "phone.vcf", clock())
+    took_in(store, drafts, "phone.vcf", clock())
     store.attention.set_tag_cadence("berlin", WEEK, clock())
     queue = store.due.queue(clock.move(days=400))
     assert (queue.items, queue.waiting, queue.handled) == ((), (), 0)

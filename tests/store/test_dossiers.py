@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from conftest import TestClock, line, person
+from conftest import TestClock, line, person, took_in
 
 from netui.domain.interaction import Kind
 from netui.domain.people.contact import ContactDraft, ContactPoint, Job, PartialDate, PointKind, State
@@ -27,7 +27,7 @@ def counted(store: Store) -> Iterator[list[str]]:
 def test_a_dossier_holds_what_every_room_says(store: Store, clock: TestClock) -> None:
     now = clock()
     raw = "BEGIN:VCARD\nFN:Ana Ruiz\nX-COLOUR:red\nEND:VCARD"
-    store.imports.take_in([ContactDraft("Ana Ruiz", raw=raw)], "a.vcf", now)
+    took_in(store, [ContactDraft("Ana Ruiz", raw=raw)], "a.vcf", now)
     (ana,) = store.contacts.ids()
     full = ContactDraft(
         "Ana Ruiz",
@@ -76,7 +76,7 @@ def test_what_is_not_told_is_not_read(store: Store, clock: TestClock) -> None:
 def test_the_latest_card_comes_first_and_who_is_gone_is_left_out(store: Store, clock: TestClock) -> None:
     point = (ContactPoint(PointKind.EMAIL, "a@b.c"),)
     for raw in ("BEGIN:VCARD\nX-A:1", "BEGIN:VCARD\nX-A:2"):
-        store.imports.take_in([ContactDraft("Ana", points=point, raw=raw)], "a.vcf", clock())
+        took_in(store, [ContactDraft("Ana", points=point, raw=raw)], "a.vcf", clock())
     (ana,) = store.contacts.ids()
 
     ((dossier,),) = store.dossiers.pages([999, ana], clock())

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from conftest import TestClock, line, person
+from conftest import TestClock, line, person, took_in
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -71,7 +71,7 @@ VERBS: dict[str, Callable[[Store, TestClock], object]] = {
     "snooze": lambda s, c: s.attention.snooze([1], [Subject.NEXT, Subject.CADENCE], TODAY, c()),
     "snooze a promise": lambda s, c: s.attention.snooze_promise(1, HOSTILE, TODAY, c()),
     "merge": lambda s, c: s.merging.merge(1, 2, c()),
-    "import": lambda s, c: s.imports.take_in([CARD, ContactDraft("Zoe")], "cards.vcf", c()),
+    "import": lambda s, c: took_in(s, [CARD, ContactDraft("Zoe")], "cards.vcf", c()),
 }
 
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from conftest import TestClock, line, person
+from conftest import TestClock, line, person, took_in
 
 from netui.domain.due.cadence import Interval
 from netui.domain.due.queue import Subject
@@ -16,7 +16,7 @@ from netui.store import Store
 
 def imported(store: Store, clock: TestClock, count: int) -> list[int]:
     drafts = [ContactDraft(f"P{number:05}") for number in range(count)]
-    return list(store.imports.take_in(drafts, "phone.vcf", clock()).added)
+    return list(took_in(store, drafts, "phone.vcf", clock()).added)
 
 
 def promoted(store: Store, ids: list[int], tier: Tier, now: Moment, limit: int = 10) -> None:
@@ -33,7 +33,7 @@ def test_R1d_the_pool_is_listed_by_name_and_found_by_anything(store: Store, cloc
         ContactDraft("Ana Ruiz", organisation="Harbour"),
         ContactDraft("Bo Acme"),
     ]
-    zoe, ana, bo = store.imports.take_in(drafts, "phone.vcf", clock()).added
+    zoe, ana, bo = took_in(store, drafts, "phone.vcf", clock()).added
     known = person(store, clock(), "Acme Known")
     assert store.promoting.pool() == [ana, bo, zoe]
     assert store.promoting.pool("acme") == [bo, zoe]
@@ -99,7 +99,7 @@ def test_what_is_due_already_and_what_comes_up_keeps_its_place(store: Store, clo
 
 def imported_more(store: Store, clock: TestClock, count: int) -> list[int]:
     drafts = [ContactDraft(f"Q{number:05}") for number in range(count)]
-    return list(store.imports.take_in(drafts, "other.vcf", clock()).added)
+    return list(took_in(store, drafts, "other.vcf", clock()).added)
 
 
 def test_those_done_today_take_a_place_too(store: Store, clock: TestClock) -> None:
@@ -136,7 +136,7 @@ def test_only_the_cadence_waits_a_birthday_shows(store: Store, clock: TestClock)
     now = clock()
     dates = (PartialDate("birthday", None, now.day.month, now.day.day),)
     ids = imported(store, clock, 3)
-    (born,) = store.imports.take_in([ContactDraft("Zed", dates=dates)], "other.vcf", now).added
+    (born,) = took_in(store, [ContactDraft("Zed", dates=dates)], "other.vcf", now).added
     assert shown(store, now) == set()
     promoted(store, [*ids, born], Tier.B, now, 2)
     assert shown(store, now, 2) == {*ids[:2], born}

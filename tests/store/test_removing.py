@@ -7,7 +7,7 @@ from datetime import date
 from time import perf_counter
 
 import pytest
-from conftest import TestClock, line, person
+from conftest import TestClock, line, person, took_in
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
@@ -23,10 +23,13 @@ from netui.domain.practice.follow_up import ClockKind
 from netui.domain.query import parse_query
 from netui.store import Store, UnknownContact, open_store
 from netui.store.models import (
+    BroughtRow,
+    ConflictRow,
     ContactRow,
     DismissalRow,
     FactRow,
     GreetingRow,
+    InStepRow,
     IntroductionRow,
     IntroductionStepRow,
     LegRow,
@@ -34,6 +37,7 @@ from netui.store.models import (
     RoundAnswerRow,
     SettledRow,
     TripRow,
+    TwoPeopleRow,
     VisitRow,
 )
 from netui.store.people.removing import pointing_at
@@ -49,7 +53,7 @@ def indexed(store: Store) -> list[tuple[object, ...]]:
 
 def well(store: Store, clock: TestClock) -> bool:
     """Whether every link leads somewhere and search knows every word."""
-    return all(finding.well for finding in store.checking.findings(clock.at))
+    return all(finding.well for finding in store.checking.findings())
 
 
 def log(store: Store, clock: TestClock, subjects: list[int], text: str, kind: Kind = Kind.CALL) -> int:
@@ -219,7 +223,7 @@ def rich(store: Store, clock: TestClock) -> tuple[int, int]:
         raw="BEGIN:VCARD",
         uid="uid-1",
     )
-    (ana,) = store.imports.take_in([draft], "cards.vcf", clock()).added
+    (ana,) = took_in(store, [draft], "cards.vcf", clock()).added
     bo = person(store, clock(), "Bo Li", tags=("vip",))
     event = parse_event("Web Summit, Lisbon", now=clock.at, zone=clock.zone)
     fair = store.events.find_or_make(event, clock()).subject or 0
@@ -252,6 +256,14 @@ def rich(store: Store, clock: TestClock) -> tuple[int, int]:
             trip = run(TripRow.insert(contact=one))
             run(LegRow.insert(trip=trip, place="Madrid", begins=SOON, ends=SOON))
             run(VisitRow.insert(trip=trip, contact=one, interaction=both, state="met"))
+            run(TwoPeopleRow.insert(contact=one, other=other, said_on=SOON))
+            run(
+                ConflictRow.insert(
+                    contact=one, field="role", mine="CEO", theirs="CFO", source="cards.vcf", noted_on=SOON
+                )
+            )
+            run(InStepRow.insert(folder="/cards", file=f"{one}.vcf", contact=one, digest="1", said="{}"))
+            run(BroughtRow.insert(interaction=both, kind="icalendar", uid=str(one), digest="1", said="dinner"))
     return ana, bo
 
 
@@ -396,7 +408,7 @@ class Removed(QueueFromFacts):
         assert image(self.store) == before
         self.store.history.redo()
         assert image(self.store) == after
-        assert all(finding.well for finding in self.store.checking.findings(self.clock.at))
+        assert all(finding.well for finding in self.store.checking.findings())
 
 
 Removed.TestCase.settings = settings(max_examples=12, stateful_step_count=25, deadline=None)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import TestClock, line, person
+from conftest import TestClock, line, person, took_in
 
 from netui.domain.interaction import Kind
 from netui.domain.line.logline import LogLine
@@ -52,7 +52,7 @@ VERBS: dict[str, Callable[[Store, TestClock], object]] = {
     "move": lambda store, clock: store.interactions.move(1, 2, clock()),
     "merge": lambda store, clock: store.merging.merge(1, 2, clock()),
     "remove": lambda store, clock: store.removing.remove([1], clock()),
-    "import": lambda store, clock: store.imports.take_in([CARD, ContactDraft("Zoe")], "cards.vcf", clock()),
+    "import": lambda store, clock: took_in(store, [CARD, ContactDraft("Zoe")], "cards.vcf", clock()),
     "undo": lambda store, clock: store.history.undo(),
 }
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from conftest import TestClock, line, person
+from conftest import TestClock, line, person, took_in
 from deskside import network, press, screen_text, sitting, until, write
 
 from netui.domain.due.queue import Queue
@@ -52,7 +52,7 @@ async def test_those_waiting_are_reached_and_worked_like_any_item(store: Store, 
 
 def three_hundred(store: Store, clock: TestClock) -> None:
     """Three hundred people whose times come in the thirty days after the clock's day, ten on each of them."""
-    store.imports.take_in([ContactDraft(f"Guest {number:03}") for number in range(300)], "cards.vcf", clock())
+    took_in(store, [ContactDraft(f"Guest {number:03}") for number in range(300)], "cards.vcf", clock())
     guests = store.contacts.ids()
     for day in range(1, 31):
         tier, away = (Tier.A, 21) if day < 21 else (Tier.C, 184)

@@ -14,7 +14,8 @@ from netui.domain.people.contact import ContactPoint, PointKind, Tier
 from netui.store import Store
 from netui.store.models import LegRow, TripRow
 from netui.tui.lines import length
-from netui.tui.render_airport import figure_lines, qr_lines
+from netui.tui.render_airport import figure_lines
+from netui.tui.render_code import qr_lines
 from netui.tui.screens.dialogs.ask import AskScreen
 from netui.tui.screens.dialogs.ask_place import AskPlaceScreen
 from netui.tui.screens.travel.airport import AirportScreen

@@ -34,7 +34,7 @@ async def test_only_the_keys_of_the_configuration_are_bound(store: Store, clock:
 
 async def test_foot_help_palette_and_brief_show_them(store: Store, clock: TestClock) -> None:
     people = network(store, clock)
-    async with sitting(store, clock, (140, 84), commands=OWN.commands) as (pilot, desk):
+    async with sitting(store, clock, (140, 100), commands=OWN.commands) as (pilot, desk):
         assert "F2 log a call" in screen_lines(pilot.app)[-1]
         await press(pilot, "?")
         await until(pilot, lambda: "  F5  " in screen_text(pilot.app))

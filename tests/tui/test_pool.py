@@ -3,7 +3,7 @@
 from time import perf_counter
 
 import pytest
-from conftest import TestClock, person
+from conftest import TestClock, person, took_in
 from deskside import SIZES, harmful, network, press, screen_text, sitting, write
 from textual.widgets import Input
 
@@ -15,7 +15,7 @@ from netui.tui.widgets.rows import RowList
 
 def imported(store: Store, clock: TestClock, *names: str) -> list[int]:
     drafts = [ContactDraft(name, "CTO", "Acme", "Malmö", hook=f"sails with {name[-2:]}") for name in names]
-    return list(store.imports.take_in(drafts, "phone.vcf", clock()).added)
+    return list(took_in(store, drafts, "phone.vcf", clock()).added)
 
 
 def crowd(store: Store, clock: TestClock, count: int) -> list[int]:

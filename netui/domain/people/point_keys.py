@@ -50,6 +50,11 @@ def url_key(text: str) -> str:
     return path.rstrip("/") + ("?" + identity if identity else "")
 
 
+def own_key(text: str) -> str:
+    """One of my own addresses as it is compared: an e-mail address, else a page."""
+    return email_key(text) if "@" in text and "/" not in text else url_key(text)
+
+
 def point_key(point: ContactPoint, region: str | None = None) -> str:
     """The key of a contact point, to be compared among points of its kind; ``region`` as in ``phone_key``."""
     match point.kind:

@@ -85,7 +85,7 @@ class Due:
         """
         rest = NO_REST if restless else self.rest()
         plans = self._plans.open(now.day)
-        return build(self._candidates(now), self._promise_standings(), now, limit, rest, plans)
+        return build(self._candidates(now), self.promise_standings(), now, limit, rest, plans)
 
     def rest(self) -> Rest:
         """The days off and the vacations."""
@@ -228,7 +228,8 @@ class Due:
                     morning[key] = latest[key]
         return latest, morning
 
-    def _promise_standings(self) -> list[PromiseStanding]:
+    def promise_standings(self) -> list[PromiseStanding]:
+        """Every promise that binds and has a day, the earliest first."""
         query = (
             PromiseRow.select(PromiseRow, ContactRow.name, ContactRow.state.alias("contact_state"))
             .left_outer_join(ContactRow, on=PromiseRow.contact == ContactRow.id)

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +16,7 @@ from netui.store.file import journal, map_index, opening, search_index
 from netui.store.file.errors import FileRefused, StoreError, translate
 from netui.store.file.fields import utc_text
 from netui.store.file.id_lists import FEW, among, one_of, parts
+from netui.store.models import Row
 from netui.store.travel.gazetteer import Gazetteer
 
 __all__ = ["FEW", "Change", "Connection", "Doing", "among", "one_of", "parts"]
@@ -56,6 +57,7 @@ class Connection:
         self.database: SqliteDatabase = opening.connect(path)
         self.gazetteer = Gazetteer()
         self._identity = self._stat()
+        self._read_as = self._layout()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -78,6 +80,18 @@ class Connection:
     def run(self, query: Query) -> int:
         """Carry out an insert (giving the new id), update or delete (giving the number of rows)."""
         return int(query.execute(self.database) or 0)
+
+    def add_all(self, model: type[Row], rows: Sequence[Mapping[str, Any]]) -> None:
+        """Insert many rows of one table, each with the same fields; far quicker than one insert each."""
+        if not rows:
+            return
+        fields = [getattr(model, name) for name in rows[0]]
+        columns = ", ".join(f'"{field.column_name}"' for field in fields)
+        marks = ", ".join("?" * len(fields))
+        self.database.connection().executemany(
+            f'INSERT INTO "{model._meta.table_name}" ({columns}) VALUES ({marks})',
+            ([field.db_value(row[field.name]) for field in fields] for row in rows),
+        )
 
     def sql(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         """Every row of a statement written out; for what the query builder cannot say."""
@@ -114,11 +128,17 @@ class Connection:
     def writing(self) -> Iterator[None]:
         """A write transaction that is not recorded for undo: drafts, and undo itself.
 
-        Refuses when the file at the path is no longer the one that was opened.
+        Refuses when the file at the path is no longer the one that was opened, or holds something else than what
+        was read from it.
         """
         self._check_same_file()
         try:
             with self.database.atomic():
+                if self.was_replaced:
+                    raise FileRefused(
+                        f"another window restored a backup into {self.path}, or brought it to another version; "
+                        "nothing was written: look at what is there now"
+                    )
                 yield
                 search_index.refresh(self.database)
                 map_index.refresh(self.database, self.gazetteer)
@@ -128,6 +148,19 @@ class Connection:
     def data_version(self) -> int:
         """A number that moves when another program has written to the file."""
         return int(self.sql("PRAGMA data_version")[0][0])
+
+    @property
+    def was_replaced(self) -> bool:
+        """Whether the whole content was replaced, by a restore or a migration, since it was last read as it is."""
+        return self._layout() != self._read_as
+
+    def read_anew(self) -> None:
+        """What is shown, and written on top of, was read from the file as it is now."""
+        self._read_as = self._layout()
+
+    def _layout(self) -> int:
+        """Moves when tables are made or the whole content is replaced, which SQLite counts in the file itself."""
+        return int(self.sql("PRAGMA schema_version")[0][0])
 
     def _stat(self) -> tuple[int, int]:
         try:

@@ -11,6 +11,10 @@ class FileRefused(StoreError):  # noqa: N818 - it is the file that is refused, a
     """The file is not one this version may touch; not a byte of it was changed."""
 
 
+class NoNetwork(FileRefused):
+    """The file is no network at all, or not any more."""
+
+
 class UnknownContact(StoreError):  # noqa: N818
     """No contact of that id, or not any more."""
 

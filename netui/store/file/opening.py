@@ -1,6 +1,5 @@
 """Opening the one file: looked at before the first connection, made on purpose, never guessed."""
 
-import os
 import stat
 from functools import partial
 from pathlib import Path
@@ -9,10 +8,11 @@ from peewee import SqliteDatabase
 
 from netui.domain.folding import fold
 from netui.store.file import journal, map_index, search_index
-from netui.store.file.errors import FileRefused, StoreError, translate
+from netui.store.file.errors import FileRefused, NoNetwork, StoreError, translate
+from netui.store.file.private import make_folder, new_file
 
 APPLICATION_ID = 0x6E657475  # "netu"
-VERSION = 4
+VERSION = 5
 _MIGRATIONS = Path(__file__).parent.parent / "migrations"
 
 _PRAGMAS = (
@@ -50,8 +50,14 @@ def look(path: Path) -> bool:
         raise StoreError(f"{path} cannot be read: {error.strerror}") from error
     if not header:
         return False
+    check_header(header, path)
+    return True
+
+
+def check_header(header: bytes, path: Path) -> None:
+    """Raise NoNetwork or FileRefused unless these are the first 100 bytes of a netui file this version may read."""
     if len(header) < 100 or not header.startswith(b"SQLite format 3\x00"):
-        raise FileRefused(f"{path} is not a netui file; it was left as it is")
+        raise NoNetwork(f"{path} is not a netui file; it was left as it is")
     version = int.from_bytes(header[60:64], "big")
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise FileRefused(f"{path} belongs to another program; it was left as it is")
@@ -60,15 +66,14 @@ def look(path: Path) -> bool:
             f"{path} was written by a newer netui (version {version}, this one knows {VERSION}); "
             "it was left as it is: update netui"
         )
-    return True
 
 
 def create(path: Path) -> None:
     """Make the empty file at ``path``, for its owner's eyes only (0600 in a folder of 0700)."""
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(path.parent)
         try:
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+            new_file(path)
         except FileExistsError:
             path.chmod(0o600)
     except OSError as error:

@@ -113,10 +113,17 @@ def owners(rows: Iterable[int], execute: Any) -> dict[int, int]:
 
 def differences(database: SqliteDatabase) -> int:
     """How many texts the index does not hold as their sources say them, or holds of no source."""
+    return len(misread(database))
+
+
+def misread(database: SqliteDatabase) -> list[int]:
+    """The rows of the index that say something else than their sources, are missing, or have no source."""
     held = dict(database.execute_sql("SELECT rowid, words FROM written").fetchall())
-    wrong = 0
+    wrong: list[int] = []
     for number, source in enumerate(SOURCES):
         words = " || ' ' || ".join(f'"{column}"' for column in source.columns)
         for row, text in database.execute_sql(f'SELECT id, {words} FROM "{source.table}"').fetchall():
-            wrong += held.pop(row * KINDS + number, "") != fold(text)
-    return wrong + len(held)
+            key = row * KINDS + number
+            if held.pop(key, "") != fold(text):
+                wrong.append(key)
+    return [*wrong, *held]

@@ -1,6 +1,14 @@
 """The tables as Peewee models, bound to no database, so that two files can be open at once; rows stay here."""
 
 from netui.store.models.attention import GreetingRow, SavedListRow, SettledRow, SnoozeRow, VacationRow, WaiverRow
+from netui.store.models.incoming import (
+    BroughtRow,
+    ColumnMapRow,
+    ConflictRow,
+    DepartedRow,
+    InStepRow,
+    TwoPeopleRow,
+)
 from netui.store.models.people import (
     CardRow,
     ContactDateRow,
@@ -36,14 +44,19 @@ from netui.store.models.timeline import (
 from netui.store.models.travel import LegRow, PlaceAliasRow, PreparedRow, TripRow, VisitRow
 
 __all__ = [
+    "BESIDE",
     "RECORDED",
+    "BroughtRow",
     "CardRow",
     "ChangeRow",
     "ClipRow",
+    "ColumnMapRow",
+    "ConflictRow",
     "ContactDateRow",
     "ContactRow",
     "ContactTagRow",
     "DeltaRow",
+    "DepartedRow",
     "DismissalRow",
     "DraftRow",
     "EventContactRow",
@@ -52,6 +65,7 @@ __all__ = [
     "FollowUpStepRow",
     "GiveRow",
     "GreetingRow",
+    "InStepRow",
     "InteractionRow",
     "IntroductionRow",
     "IntroductionStepRow",
@@ -73,6 +87,7 @@ __all__ = [
     "SnoozeRow",
     "TagRow",
     "TripRow",
+    "TwoPeopleRow",
     "VacationRow",
     "VisitRow",
     "WaiverRow",
@@ -114,5 +129,13 @@ RECORDED: tuple[type[Row], ...] = (
     LegRow,
     VisitRow,
     PreparedRow,
+    BroughtRow,
+    DepartedRow,
+    ConflictRow,
+    TwoPeopleRow,
+    InStepRow,
 )
 """Every table whose changes can be undone."""
+
+BESIDE: tuple[type[Row], ...] = (DraftRow, ColumnMapRow)
+"""What is kept beside the network, and stays through undo: unfinished lines, the meanings of columns."""

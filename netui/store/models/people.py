@@ -83,13 +83,15 @@ class ContactDateRow(Row):
 
 
 class CardRow(Row):
-    """What a file said about a contact, to the letter, so that the same file again changes nothing."""
+    """What a file said about a contact, to the letter (``original``) and as it was understood (``said``)."""
 
     contact = ForeignKeyField(ContactRow)
     source = TextField()
     uid = TextField(default="")
     digest = TextField()
     original = TextField()
+    kind = TextField(default="vcard")
+    said = TextField(default="")
 
     class Meta:
         table_name = "card"

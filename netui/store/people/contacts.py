@@ -2,37 +2,39 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
 from uuid import uuid4
 
 from peewee import fn
 
-from netui.domain.folding import digits, fold, storable
+from netui.domain.folding import fold
 from netui.domain.moment import Moment
 from netui.domain.people.contact import (
-    NO_NAME,
     Contact,
     ContactDraft,
     ContactPoint,
-    Job,
     Listed,
-    PartialDate,
     PointKind,
     State,
     Tier,
     card_of,
 )
 from netui.domain.people.jobs import with_job_left
-from netui.domain.people.point_keys import point_key
 from netui.store.file.connection import Change, Connection, one_of, parts
 from netui.store.file.errors import UnknownContact
 from netui.store.file.fields import utc_text
 from netui.store.models import ContactDateRow, ContactRow, ContactTagRow, JobRow, PointRow, TagRow
+from netui.store.people.card_rows import (
+    contact_columns,
+    date_rows,
+    job_rows,
+    name_key,
+    point_rows,
+    search_key,
+    tag_key,
+    tag_name,
+)
 from netui.store.people.whole import whole
 from netui.store.timeline.touches import last_touch
-
-SORT_LENGTH = 200
-"""Letters of a name that sort it; more would only make the index heavy."""
 
 
 class Contacts:
@@ -43,22 +45,19 @@ class Contacts:
 
     def add(self, draft: ContactDraft, now: Moment, tier: Tier | None = None) -> Change:
         """Add a contact from ``draft``; ``Change.subject`` is its id."""
-        sort_key, search_key = _keys(draft)
         with self._file.changing(f"add {draft.name}", now.at) as doing:
             doing.subject = self._file.run(
                 ContactRow.insert(
                     uid=str(uuid4()),
-                    **_columns(draft),
-                    sort_key=sort_key,
-                    search_key=search_key,
+                    **contact_columns(draft),
+                    sort_key=name_key(draft.name),
+                    search_key=search_key(draft),
                     tier=tier,
                     tier_since=now.day if tier else None,
                     created_on=now.day,
                 )
             )
-            self._put_points(doing.subject, draft.points)
-            self._put_dates(doing.subject, draft.dates)
-            self._put_jobs(doing.subject, draft.jobs)
+            self._put_parts(doing.subject, draft)
             self._put_tags([doing.subject], draft.tags, now)
         return doing.change
 
@@ -70,17 +69,17 @@ class Contacts:
         present = self.get(contact_id)
         with self._file.changing(f"edit {draft.name}", now.at) as doing:
             doing.subject = contact_id
-            self._file.run(ContactRow.update(_columns(draft)).where(ContactRow.id == contact_id))
+            self._file.run(ContactRow.update(contact_columns(draft)).where(ContactRow.id == contact_id))
             if draft.points != present.points:
                 self._file.run(PointRow.delete().where(PointRow.contact == contact_id))
-                self._put_points(contact_id, draft.points)
+                self._file.add_all(PointRow, point_rows(contact_id, draft.points))
             if draft.dates != present.dates:
                 self._file.run(ContactDateRow.delete().where(ContactDateRow.contact == contact_id))
-                self._put_dates(contact_id, draft.dates)
+                self._file.add_all(ContactDateRow, date_rows(contact_id, draft.dates))
             jobs = with_job_left(draft, present, now.day)
             if jobs != present.jobs:
                 self._file.run(JobRow.delete().where(JobRow.contact == contact_id))
-                self._put_jobs(contact_id, jobs)
+                self._file.add_all(JobRow, job_rows(contact_id, jobs))
             self.retag(contact_id, draft.tags, now)
             self.refold([contact_id])
         return doing.change
@@ -89,8 +88,8 @@ class Contacts:
         """Make ``tags`` all the tags of a contact; one that stays keeps the day it was given."""
         with self._file.changing(f"tag {self.names([contact_id])}", now.at) as doing:
             doing.subject = contact_id
-            wanted = {_tag_key(tag) for tag in tags}
-            gone = [tag for tag in self._tags(contact_id) if _tag_key(tag) not in wanted]
+            wanted = {tag_key(tag) for tag in tags}
+            gone = [tag for tag in self._tags(contact_id) if tag_key(tag) not in wanted]
             self.untag([contact_id], gone, now)
             self.tag([contact_id], tags, now)
         return doing.change
@@ -113,7 +112,7 @@ class Contacts:
 
     def untag(self, contact_ids: Sequence[int], tags: Iterable[str], now: Moment) -> Change:
         """Take ``tags`` from contacts."""
-        keys = [_tag_key(tag) for tag in tags]
+        keys = [tag_key(tag) for tag in tags]
         with self._file.changing(f"untag {self.names(contact_ids)}", now.at) as doing:
             named = ContactTagRow.tag.in_(TagRow.select(TagRow.id).where(TagRow.match_key.in_(keys)))
             for ids in parts(contact_ids):
@@ -196,11 +195,10 @@ class Contacts:
             row = self._file.row(ContactRow.select().where(ContactRow.id == contact_id))
             if row is None:
                 continue
-            sort_key, search_key = _keys(card_of(self.get(contact_id)))
-            if (sort_key, search_key) != (row.sort_key, row.search_key):
-                self._file.run(
-                    ContactRow.update(sort_key=sort_key, search_key=search_key).where(ContactRow.id == contact_id)
-                )
+            card = card_of(self.get(contact_id))
+            keys = {"sort_key": name_key(card.name), "search_key": search_key(card)}
+            if keys != {"sort_key": row.sort_key, "search_key": row.search_key}:
+                self._file.run(ContactRow.update(keys).where(ContactRow.id == contact_id))
 
     def _tags(self, contact_id: int) -> list[str]:
         query = (
@@ -218,7 +216,7 @@ class Contacts:
 
     def _put_tags(self, contact_ids: Sequence[int], tags: Iterable[str], now: Moment) -> bool:
         """Give contacts tags; whether there was any to give."""
-        names = [name for tag in tags if (name := storable(tag).strip().lstrip("#"))]
+        names = [name for tag in tags if (name := tag_name(tag))]
         for name in names:
             tag_id = self._tag_id(name)
             for contact_id in contact_ids:
@@ -226,72 +224,7 @@ class Contacts:
                 self._file.run(row.on_conflict_ignore())
         return bool(names)
 
-    def _put_points(self, contact_id: int, points: Sequence[ContactPoint]) -> None:
-        rows = [
-            {
-                "contact": contact_id,
-                "kind": point.kind,
-                "value": storable(point.value),
-                "label": storable(point.label),
-                "match_key": storable(point_key(point)),
-                "position": position,
-            }
-            for position, point in enumerate(points)
-        ]
-        for some in parts(rows):
-            self._file.run(PointRow.insert_many(some))
-
-    def _put_dates(self, contact_id: int, dates: Iterable[PartialDate]) -> None:
-        for day in dates:
-            self._file.run(
-                ContactDateRow.insert(
-                    contact=contact_id,
-                    kind=storable(day.kind),
-                    year=day.year,
-                    month=day.month,
-                    day=day.day,
-                    text=storable(day.text),
-                    lead=day.lead,
-                )
-            )
-
-    def _put_jobs(self, contact_id: int, jobs: Iterable[Job]) -> None:
-        for job in jobs:
-            self._file.run(
-                JobRow.insert(
-                    contact=contact_id,
-                    role=storable(job.role),
-                    organisation=storable(job.organisation),
-                    until=job.until,
-                )
-            )
-
-
-def _keys(draft: ContactDraft) -> tuple[str, str]:
-    """What order and search compare of a card: the folded name, and everything one may look somebody up by."""
-    points = [point for point in draft.points if point.kind is not PointKind.ADDRESS]
-    parts = [_name(draft), draft.organisation, draft.role, draft.place, draft.hook, *draft.tags]
-    parts += [point.value for point in points]
-    numbers = [digits(point.value) for point in points if point.kind is PointKind.PHONE]
-    folded = [fold(storable(part)) for part in parts if part]
-    return fold(_name(draft))[:SORT_LENGTH], " ".join((*folded, *numbers))
-
-
-def _name(draft: ContactDraft) -> str:
-    return storable(draft.name).strip() or NO_NAME
-
-
-def _tag_key(tag: str) -> str:
-    """What makes two tags the same one."""
-    return fold(storable(tag).strip().lstrip("#"))
-
-
-def _columns(draft: ContactDraft) -> dict[str, Any]:
-    return {
-        "name": _name(draft),
-        "role": storable(draft.role),
-        "organisation": storable(draft.organisation),
-        "place": storable(draft.place),
-        "hook": storable(draft.hook),
-        "about": storable(draft.about),
-    }
+    def _put_parts(self, contact_id: int, draft: ContactDraft) -> None:
+        self._file.add_all(PointRow, point_rows(contact_id, draft.points))
+        self._file.add_all(ContactDateRow, date_rows(contact_id, draft.dates))
+        self._file.add_all(JobRow, job_rows(contact_id, draft.jobs))

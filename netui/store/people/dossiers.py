@@ -50,6 +50,13 @@ class Dossiers:
         for ids in parts(contact_ids, PAGE):
             yield self._page(ids, now, told=told)
 
+    def originals(self, contact_ids: Sequence[int]) -> Iterator[str]:
+        """The texts of the cards that some contacts were imported from, in the order of the ids of pages."""
+        for ids in parts(contact_ids, PAGE):
+            found = self._originals(ids)
+            for number in ids:
+                yield from found.get(number, ())
+
     def _page(self, ids: Sequence[int], now: Moment, *, told: bool) -> list[Dossier]:
         contacts = whole(self._file, ids)
         last = self._last_touches(ids, now)

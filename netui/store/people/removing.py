@@ -11,7 +11,17 @@ from peewee import ForeignKeyField
 from netui.domain.moment import Moment
 from netui.domain.people.relation import inverse
 from netui.store.file.connection import Change, Connection, parts
-from netui.store.models import RECORDED, ContactRow, InteractionRow, ParticipantRow, RelationRow, Row
+from netui.store.models import (
+    RECORDED,
+    CardRow,
+    ContactRow,
+    DepartedRow,
+    InStepRow,
+    InteractionRow,
+    ParticipantRow,
+    RelationRow,
+    Row,
+)
 from netui.store.people.contacts import Contacts
 from netui.store.timeline.drafts import INBOX, hand_over
 
@@ -58,6 +68,7 @@ class Removing:
             doing.subject = ids[0] if ids else None
             parted = self._parted(ids)
             self._leave_names(ids)
+            self._note_departed(ids, now)
             # What hangs on these rows in turn goes by the schema's cascades, which are recorded like anything.
             for model, field in pointing_at(ContactRow):
                 for some in parts(ids):
@@ -109,6 +120,17 @@ class Removing:
             rows = self._file.rows(everyone.where(ParticipantRow.interaction.in_(some)).namedtuples())
             for entry, people in groupby(rows, key=attrgetter("interaction")):
                 yield entry, list(people)
+
+    def _note_departed(self, contact_ids: Sequence[int], now: Moment) -> None:
+        """What files said of them is noted, so that the same files do not bring them back.
+
+        The files of a folder that were theirs are nobody's now, which is how the folder learns of it.
+        """
+        said = CardRow.select(CardRow.kind, CardRow.uid, CardRow.digest).order_by(CardRow.id)
+        for some in parts(contact_ids):
+            rows = self._file.rows(said.where(CardRow.contact.in_(some)).dicts())
+            self._file.add_all(DepartedRow, [{**row, "departed_on": now.day} for row in rows])
+            self._file.run(InStepRow.update(contact=None).where(InStepRow.contact.in_(some)))
 
     def _leave_names(self, contact_ids: Sequence[int]) -> None:
         """Relations between these contacts and others become the others' own, to a mere name."""

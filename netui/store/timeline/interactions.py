@@ -13,6 +13,7 @@ from netui.domain.line.logline import LogLine, parse_log
 from netui.domain.moment import Moment
 from netui.store.file.connection import Change, Connection
 from netui.store.models import (
+    BroughtRow,
     EventContactRow,
     FactRow,
     FollowUpStepRow,
@@ -133,6 +134,8 @@ class Interactions:
                 self._file.run(model.delete().where(model.interaction == interaction_id))
             cards = EventContactRow.update(interaction=None)
             self._file.run(cards.where(EventContactRow.interaction == interaction_id))
+            brought = BroughtRow.update(interaction=None)
+            self._file.run(brought.where(BroughtRow.interaction == interaction_id))
             self._file.run(InteractionRow.delete().where(InteractionRow.id == interaction_id))
         return doing.change
 

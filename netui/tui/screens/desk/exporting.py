@@ -4,70 +4,31 @@ import asyncio
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import work
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
 
 from netui.domain.visible import clip
 from netui.store import StoreError
 from netui.tui.screens.desk.desk import INBOX
 from netui.tui.screens.desk.marking import Marking
 from netui.tui.screens.dialogs.ask import AskScreen
-from netui.tui.screens.dialogs.dialog import Dialog
-from netui.tui.widgets.painted import Block
+from netui.tui.screens.dialogs.progress import ProgressScreen
 
 if TYPE_CHECKING:
     from netui.exchange.formats import Format
+
+WHOLE = "json"
+"""The ending that is no list of people but the whole network."""
+
+OTHERS = {"ics": "what is due with them, birthdays and trips, as iCalendar", WHOLE: "the whole network as JSON"}
+"""The endings of files that hold no cards, with what they hold."""
 
 SOON = 500
 """Up to so many people are written at once: measured, a sixth of a second on a slow machine."""
 
 _BREATH = 0.005
 """Seconds between two pages, for the screen to draw and to hear Esc."""
-
-
-class ProgressScreen(Dialog[None], inherit_bindings=False):
-    """How far it has come; Esc asks to stop (``stopped``). It leaves when it is told to, with ``over``."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "stop", "Stop", show=False)]
-
-    def __init__(self, title: str, most: int) -> None:
-        super().__init__()
-        self._title = title
-        self._most = most
-        self._over = False
-        self.stopped = False
-
-    def compose(self) -> ComposeResult:
-        """A line that counts."""
-        with Vertical(id="dialog") as frame:
-            frame.border_title = Content(self._title)
-            frame.border_subtitle = Content("Esc stops, and leaves no file")
-            yield Block(id="progress")
-
-    def show(self, count: int) -> None:
-        """So many are done."""
-        if self.is_mounted:
-            says = f"{count:,} of {self._most:,}"
-            self.query_one("#progress", Block).show(lambda width, height: [((says, ""),)])
-
-    def over(self) -> None:
-        """Leave, now or as soon as this is the screen in front again."""
-        self._over = True
-        self.dismiss()
-
-    def on_screen_resume(self) -> None:
-        """What came before this screen is gone."""
-        if self._over:
-            self.dismiss()
-
-    def action_stop(self) -> None:
-        """Ask to stop after this page."""
-        self.stopped = True
 
 
 class Exporting(Marking):
@@ -90,12 +51,36 @@ class Exporting(Marking):
             return
         try:
             target, how = _target(text)
-            count = await self._export(ids, target, how)
+            if isinstance(how, str):
+                done = f"✓ {self._write_other(target, how, ids)} written to {text.strip()}"
+            else:
+                count = await self._export(ids, target, how)
+                done = f"✓ {people(count)} written to {text.strip()} as {how.says}" if count else ""
         except (StoreError, ValueError) as error:
             self.refuse(error)
             return
-        done = f"✓ {people(count)} written to {text.strip()} as {how.says}" if count else ""
-        self.say(done or "stopped: no file was written", "good" if count else "warning")
+        self.say(done or "stopped: no file was written", "good" if done else "warning")
+
+    def _write_other(self, target: Path, ending: str, ids: Sequence[int]) -> str:
+        """Write what is no list of people, the agenda with some or the whole network; what that was."""
+        from netui.exchange.calendar_writing import agenda_texts
+        from netui.exchange.own_json import own_json
+        from netui.exchange.whole_file import WholeFile
+
+        if ending == WHOLE:
+            whole = self.store.whole_network
+            texts, says = own_json(whole.schema, whole.tables()), OTHERS[WHOLE]
+        else:
+            now = self.clock()
+            agenda = self.store.agendas.of(ids, now, everybody=not self.marked)
+            says = agenda.says()
+            if not says:
+                raise StoreError("nothing is due and nothing has a day ahead: nothing was written")
+            texts = agenda_texts(agenda, now)
+        with WholeFile(target) as file:
+            for text in texts:
+                file.write(text)
+        return says
 
     def _all_found(self) -> list[int]:
         """Everybody in the list as it is narrowed now, in its order."""
@@ -107,15 +92,17 @@ class Exporting(Marking):
         """Write page after page, many with a screen that counts them; how many, 0 if that was stopped."""
         from netui.exchange.formats import write_file
 
+        how = how.fitted(self.store.dossiers.originals(ids))
         steps = write_file(target, how, self.store.dossiers.pages(ids, self.clock(), told=how.told))
-        progress = ProgressScreen(f"Writing {clip(target.name, 40)}", len(ids)) if len(ids) > SOON else None
-        if progress:
+        progress = None
+        if len(ids) > SOON:
+            progress = ProgressScreen(f"Writing {clip(target.name, 40)}", "Esc stops, and leaves no file")
             await self.app.push_screen(progress)
         count = 0
         try:
             for count in steps:
                 if progress:
-                    progress.show(count)
+                    progress.show(f"{count:,} of {len(ids):,}")
                     await asyncio.sleep(_BREATH)
                     if progress.stopped:
                         return 0
@@ -131,15 +118,19 @@ def people(count: int) -> str:
     return "1 person" if count == 1 else f"{count:,} people"
 
 
-def _target(text: str) -> "tuple[Path, Format]":
-    """The file a text names and the format its ending says; ValueError with a sentence where it says none."""
+def _target(text: str) -> "tuple[Path, Format | str]":
+    """The file a text names and the format its ending says; ValueError with a sentence where it says none.
+
+    What holds no cards (``OTHERS``) is said by its ending.
+    """
     from netui.exchange.formats import FORMATS, format_of
     from netui.exchange.whole_file import named
 
     target = named(text.strip())
-    how = format_of(target)
+    ending = target.suffix[1:].casefold()
+    how = ending if ending in OTHERS else format_of(target)
     if how is None:
-        endings = ", ".join(f".{ending} ({one.says})" for ending, one in FORMATS.items())
+        endings = ", ".join((*(f".{name} ({one.says})" for name, one in FORMATS.items()), ".ics", ".json"))
         raise ValueError(f"the ending says what it becomes: {endings}")
     return target, how
 
@@ -156,7 +147,8 @@ def _understood(text: str, count: int) -> tuple[bool, str]:
     except ValueError as error:
         return False, str(error)
     here = "" if target.is_absolute() else f", in {Path.cwd()}"
-    return True, f"→ {people(count)}, {how.says}{here}"
+    what = OTHERS[how] if isinstance(how, str) else f"{people(count)}, {how.says}"
+    return True, f"→ {what}{here}"
 
 
 def _free_name(today: date) -> str:

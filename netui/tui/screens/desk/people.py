@@ -19,6 +19,7 @@ from netui.tui.screens.dialogs.choice import Choice, ChoiceScreen
 from netui.tui.screens.dialogs.page import PageScreen
 from netui.tui.screens.dialogs.pick import PickScreen
 from netui.tui.screens.people.card import CardScreen
+from netui.tui.screens.people.contact_code import ContactCodeScreen
 from netui.tui.screens.practice.letter import write_letter
 
 _LOGS = ("call", "message", "email", "met", "note")
@@ -28,9 +29,13 @@ _ON_FROM_BRIEF = {
     "follow_up": "follow-up",
     "card": "card",
     "attention": "tier",
+    "reach": "",
     "give": "",
 }
-"""The commands that go on from the brief beside those that log, as the frame names them; a clip is named above."""
+"""The commands that go on from the brief beside those that log, as the frame names them.
+
+Two need no name there: a number and a clip stand above.
+"""
 
 _ROOMY = 34
 """Lines of a terminal from which the brief's sections are parted by blank lines."""
@@ -135,7 +140,7 @@ class People(Queueing):
 
     @work
     async def action_reach(self) -> None:
-        """Copy a number or an address, open it, or write a message."""
+        """Copy a number or an address, open it, write a message, or show it all as a code."""
         contact_id = self.person()
         if contact_id is None:
             return
@@ -145,7 +150,9 @@ class People(Queueing):
         if chosen is None:
             return
         how, point = chosen
-        if point is None:
+        if how == "code":
+            await self.app.push_screen_wait(ContactCodeScreen(contact))
+        elif point is None:
             change = await write_letter(self.app, self.store, self.clock, contact_id)
             self.reload()
             if change is not None:
@@ -187,6 +194,8 @@ def _ways_to_reach(contact: Contact) -> list[Choice[tuple[str, ContactPoint | No
         choices.append(Choice(letter, _point_says(point), ("open", point)))
     choices.append(Choice("", (("Write", "heading"),)))
     choices.append(Choice("w", (("a message from a template", ""),), ("write", None)))
+    choices.append(Choice("", (("Show", "heading"),)))
+    choices.append(Choice("s", (("as a QR code, for a telephone", ""),), ("code", None)))
     return choices
 
 

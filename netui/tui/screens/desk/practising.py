@@ -1,9 +1,12 @@
-"""Keys of the practice: follow-up, business cards, what is known, the pool, and who has gone quiet."""
+"""Keys of the practice: follow-up, cards, what is known, the pool, who has gone quiet, who is here twice."""
 
 from textual import work
 
+from netui.store import StoreError
 from netui.tui.screens.desk.attending import Attending
+from netui.tui.screens.people.duplicates import DuplicatesScreen
 from netui.tui.screens.people.known import KnownScreen
+from netui.tui.screens.people.merge import MergeScreen
 from netui.tui.screens.people.pool import PoolScreen
 from netui.tui.screens.people.rekindle import Chosen, RekindleScreen
 from netui.tui.screens.practice.cards import CardsScreen
@@ -80,6 +83,26 @@ class Practising(Attending):
         self.follow()
         if chosen is not None:
             self.go_on_with(chosen)
+
+    @work
+    async def action_duplicates(self) -> None:
+        """Who is here twice; two who are marked are laid side by side at once."""
+        marked = self.many()
+        if len(marked) != 2:
+            await self.app.push_screen_wait(DuplicatesScreen(self.store, self.clock))
+            self.reload()
+            self.follow()
+            return
+        try:
+            kept, gone = self.store.duplicates.in_order(*marked)
+        except StoreError as error:
+            self.refuse(error)
+            return
+        change = await self.app.push_screen_wait(MergeScreen(self.store, self.clock, kept.id, gone.id))
+        if change is not None:
+            self.marked = frozenset()
+            self.said(change)
+            self.show_contact(change.subject or kept.id)
 
     def go_on_with(self, chosen: Chosen) -> None:
         """Show whom a list was left for, and open the line to log with them if that is wanted."""

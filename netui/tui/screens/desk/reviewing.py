@@ -14,7 +14,7 @@ from netui.tui import render
 from netui.tui.lines import FixedRows, Line
 from netui.tui.render_brief import brief_lines
 from netui.tui.screens.desk.desk import INBOX
-from netui.tui.screens.desk.exporting import Exporting
+from netui.tui.screens.desk.importing import Importing
 from netui.tui.widgets.pane import Pane
 
 _KEYS = {
@@ -49,7 +49,7 @@ _DONE = {
 """What ``done`` means for an item, by what it is about."""
 
 
-class Reviewing(Exporting):
+class Reviewing(Importing):
     """The desk with one item in its middle instead of three panes."""
 
     _review: Review | None = None

@@ -1,0 +1,55 @@
+"""What the network itself knows to have happened, by which the computer's clock can be doubted."""
+
+from datetime import datetime
+
+from netui.domain.clock_trust import ClockTrust, Witness, believed, clock_trust
+from netui.domain.moment import Moment
+from netui.store.file.backups import Backups
+from netui.store.file.connection import Connection
+from netui.store.file.fields import UtcField
+
+_LATEST = 500
+"""So many of the last changes and entries are looked at: a millisecond's work, and days of writing."""
+
+_WRITTEN = "the network was last written to"
+_INSTANT = UtcField()
+
+
+class Witnesses:
+    """The instants of one network and of its backups."""
+
+    def __init__(self, connection: Connection, backups: Backups) -> None:
+        self._file = connection
+        self._backups = backups
+
+    def clock(self, now: Moment) -> ClockTrust:
+        """Whether ``now`` can be believed."""
+        return clock_trust(now, self.known())
+
+    def known(self) -> list[Witness]:
+        """The newest change, entry and backup that can be believed."""
+        found = [
+            Witness(_WRITTEN, at)
+            for at in (self._newest("change", "at"), self._newest("interaction", "written_at"))
+            if at
+        ]
+        if backed_up := max(self._backups.made(), default=None):
+            found.append(Witness("a backup of it was made", backed_up))
+        return found
+
+    def used(self) -> tuple[datetime, datetime] | None:
+        """The first and the last instant something was written at; None for an empty network."""
+        first, last = self._file.sql("SELECT min(at), max(at) FROM change")[0]
+        if first is None:
+            return None
+        return _read(first), self._newest("change", "at") or _read(last)
+
+    def _newest(self, table: str, column: str) -> datetime | None:
+        rows = self._file.sql(f"SELECT {column} FROM {table} ORDER BY id DESC LIMIT {_LATEST}")
+        return believed(_read(row[0]) for row in rows)
+
+
+def _read(text: str) -> datetime:
+    at = _INSTANT.python_value(text)
+    assert at is not None
+    return at

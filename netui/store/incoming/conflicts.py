@@ -1,0 +1,72 @@
+"""Fields that were changed here and in a file, each in its own way: listed, and decided one by one."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from netui.domain.incoming.conflicts import OpenConflict
+from netui.domain.incoming.three_way import BIRTHDAY, TEXTS
+from netui.domain.moment import Moment
+from netui.domain.people.contact import ContactDraft, card_of
+from netui.domain.people.partial_dates import read_date_line
+from netui.store.file.connection import Change, Connection
+from netui.store.file.errors import StoreError
+from netui.store.models import ConflictRow
+from netui.store.people.contacts import Contacts
+
+_OPEN = """
+SELECT id, contact_id, name, field, here, theirs, source, noted_on FROM (
+  SELECT k.*, c.name, c.sort_key, CASE k.field WHEN 'name' THEN c.name WHEN 'role' THEN c.role
+    WHEN 'organisation' THEN c.organisation WHEN 'place' THEN c.place WHEN 'hook' THEN c.hook
+    WHEN 'about' THEN c.about ELSE k.mine END AS here
+  FROM conflict k JOIN contact c ON c.id = k.contact_id)
+WHERE here <> theirs {more} ORDER BY noted_on DESC, sort_key, id
+"""
+"""What was made to agree meanwhile by hand waits for nobody."""
+
+
+class Conflicts:
+    """The questions and the verb about what files say otherwise."""
+
+    def __init__(self, connection: Connection, contacts: Contacts) -> None:
+        self._file = connection
+        self._contacts = contacts
+
+    def open(self) -> list[OpenConflict]:
+        """All that waits for a decision, the latest noted first."""
+        return [_conflict(row) for row in self._file.sql(_OPEN.format(more=""))]
+
+    def take(self, conflict_id: int, theirs: bool, now: Moment) -> Change:
+        """Decide a conflict, as one change: with ``theirs`` the card becomes as the source says, else it stays.
+
+        Raises StoreError when it is decided already, or speaks of a field that no card has.
+        """
+        rows = self._file.sql(_OPEN.format(more="AND id = ?"), conflict_id)
+        if not rows:
+            raise StoreError("that was decided already")
+        one = _conflict(rows[0])
+        whose = f"from {one.source[:40]}" if theirs else "as it is here"
+        with self._file.changing(f"{one.field} of {one.name[:60]} {whose}", now.at) as doing:
+            doing.subject = one.contact_id
+            if theirs:
+                card = card_of(self._contacts.get(one.contact_id))
+                self._contacts.edit(one.contact_id, _with(card, one.field, one.theirs), now)
+            self._file.run(ConflictRow.delete().where(ConflictRow.id == conflict_id))
+        return doing.change
+
+
+def _conflict(row: tuple[int, int, str, str, str, str, str, str]) -> OpenConflict:
+    return OpenConflict(*row[:-1], date.fromisoformat(row[-1]))
+
+
+def _with(card: ContactDraft, field: str, text: str) -> ContactDraft:
+    """The card with one field as a source says it."""
+    if field in TEXTS:
+        changed: dict[str, Any] = {field: text}
+        return replace(card, **changed)
+    if field != BIRTHDAY:
+        raise StoreError(f"the card has no field called {field}: edit it by hand")
+    lead = next((day.lead for day in card.dates if day.kind == BIRTHDAY), None)
+    born = replace(read_date_line(text).day, kind=BIRTHDAY, lead=lead)
+    others = tuple(day for day in card.dates if day.kind != BIRTHDAY)
+    return replace(card, dates=(born, *others) if text else others)

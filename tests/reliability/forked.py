@@ -1,0 +1,137 @@
+"""netui in a process of its own: forked from this one, which costs no start, or begun anew as a shell does."""
+
+import contextlib
+import io
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+from netui.cli import main
+
+HUNG = -1000
+"""The status of what had to be killed because it did not end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a process ended: its status (minus the signal that killed it), and what it wrote."""
+
+    status: int
+    out: bytes = b""
+    err: bytes = b""
+    seconds: float = 0.0
+
+    @property
+    def says(self) -> str:
+        """The end of what it complained about, for a message."""
+        return f"status {self.status}, {self.err[-300:].decode('utf-8', 'replace').strip()!r}"
+
+
+def forked(work: Callable[[], int], stdin: bytes = b"", out: int | None = None, wait: float = 30) -> Ended:
+    """Run ``work`` in a fork with standard streams of its own; ``out`` is a descriptor to write to, else kept."""
+    with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as said, tempfile.TemporaryFile() as wrong:
+        given.write(stdin)
+        given.seek(0)
+        begun = time.monotonic()
+        child = os.fork()
+        if child == 0:
+            _child(work, (given.fileno(), said.fileno() if out is None else out, wrong.fileno()))
+        status = _waited(child, begun + wait)
+        seconds = time.monotonic() - begun
+        for file in (said, wrong):
+            file.seek(0)
+        return Ended(status, said.read(), wrong.read(), seconds)
+
+
+def _child(work: Callable[[], int], streams: Sequence[int]) -> NoReturn:
+    status = 1
+    try:
+        for number, descriptor in enumerate(streams):
+            os.dup2(descriptor, number)
+        sys.stdin = io.TextIOWrapper(io.BufferedReader(io.FileIO(0, closefd=False)), "utf-8")
+        sys.stdout, sys.stderr = (
+            io.TextIOWrapper(io.BufferedWriter(io.FileIO(number, "w", closefd=False)), "utf-8", errors=errors)
+            for number, errors in ((1, "strict"), (2, "backslashreplace"))
+        )
+        status = work()
+        sys.stdout.flush()
+    except BaseException:
+        with contextlib.suppress(OSError):
+            traceback.print_exc()
+    finally:
+        with contextlib.suppress(OSError, ValueError):
+            sys.stderr.flush()
+        os._exit(status & 0xFF)
+
+
+def _waited(child: int, until: float) -> int:
+    while True:
+        done, status = os.waitpid(child, os.WNOHANG)
+        if done:
+            return os.waitstatus_to_exitcode(status)
+        if time.monotonic() > until:
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+            return HUNG
+        time.sleep(0.002)
+
+
+def verb(
+    *argv: str,
+    stdin: bytes = b"",
+    out: int | None = None,
+    before: Callable[[], object] = lambda: None,
+    env: Mapping[str, str | None] | None = None,
+) -> Ended:
+    """Run ``netui ARGV…`` in a fork, after ``before`` and with ``env`` laid over the environment (None: unset)."""
+
+    def work() -> int:
+        for name, value in (env or {}).items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+        before()
+        return main(argv)
+
+    return forked(work, stdin, out)
+
+
+def begun(*argv: str | bytes, stdin: bytes = b"", env: Mapping[str, str] | None = None, shell: str = "") -> Ended:
+    """Run ``python -m netui ARGV…`` as a new process, by way of a ``shell`` redirection such as ``>&-``."""
+    words = [sys.executable, "-m", "netui", *argv]
+    started = time.monotonic()
+    done = subprocess.run(
+        ["sh", "-c", f'exec "$@" {shell}', "sh", *words] if shell else words,
+        input=stdin,
+        capture_output=True,
+        env=env,
+        timeout=60,
+        check=False,
+    )
+    return Ended(done.returncode, done.stdout, done.stderr, time.monotonic() - started)
+
+
+@contextlib.contextmanager
+def own_folder() -> Iterator[Path]:
+    """A folder to work in, in which also the user's own folders are; gone afterwards."""
+    kept = dict(os.environ)
+    with tempfile.TemporaryDirectory(prefix="netui-", ignore_cleanup_errors=True) as name:
+        for variable in ("NETUI_DB", "NETUI_CONFIG"):
+            os.environ.pop(variable, None)
+        for part in ("DATA", "STATE", "CONFIG", "CACHE"):
+            os.environ[f"XDG_{part}_HOME"] = f"{name}/{part.lower()}"
+        os.environ["HOME"] = name
+        try:
+            yield Path(name)
+        finally:
+            os.environ.clear()
+            os.environ.update(kept)
