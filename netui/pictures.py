@@ -21,6 +21,10 @@ _PNG_WIDTH = 1600
 _FONT = "DejaVu Sans Mono"
 
 
+_LOOKS = 0.4
+"""Seconds after a key in which whatever it had to look for is found."""
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """One picture: its name, what it shows, the terminal's size, the theme, and the keys that lead there.
@@ -52,6 +56,9 @@ PICTURES = (
     Picture("pool", "the pool", (100, 30), "netui-light", ("P",)),
     Picture("ledger", "the ledger of promises", (100, 30), "netui-dark", ("p",)),
     Picture("due", "one item of the morning review", (100, 30), "netui-dark", ("r", "space", "space")),
+    Picture("duplicates", "who may be here twice", (100, 30), "netui-light", ("D",)),
+    Picture("merge", "two contacts side by side", (100, 30), "netui-dark", ("D", "enter")),
+    Picture("code", "a contact as a code", (100, 34), "netui-dark", ("/", "=katharina", "enter", "Y", "s")),
     Picture("health", "the network at a glance", (140, 40), "netui-dark", ("H", "j")),
     Picture("health_small", "the same in a small terminal", (80, 24), "ansi", ("H",)),
     Picture("clips", "who would care for something found", (100, 30), "netui-light", ("y", _CLIP, "enter")),
@@ -82,6 +89,7 @@ async def take(picture: Picture) -> str:
                 for key in picture.keys:
                     keys = [key] if not key.startswith("=") else list(key[1:])
                     await pilot.press(*("space" if one == " " else one for one in keys))
+                    await pilot.pause(_LOOKS if len(keys) == 1 else None)
                 await pilot.pause()
                 return app.export_screenshot(title=f"netui · {picture.shows}")
 

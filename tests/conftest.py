@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import forbidden
 import pytest
 
 from netui.domain.incoming.reading import Card, Reading
@@ -15,6 +16,8 @@ from netui.store import Store, open_store
 from netui.store.incoming.imports import ImportReport, finished
 
 ZONE = "Europe/Paris"
+
+forbidden.watch()
 
 
 def pytest_collection_finish() -> None:
@@ -55,6 +58,14 @@ def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
     for name in ("NETUI_DB", "NETUI_CONFIG", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_forbidden() -> Iterator[None]:
+    """The live file was opened by SQLite alone, and nothing reached for a network."""
+    forbidden.BROKEN.clear()
+    yield
+    assert forbidden.BROKEN == []
 
 
 @pytest.fixture

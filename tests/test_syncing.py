@@ -1,112 +1,30 @@
 """``netui sync``: what is typed on one side of a folder gets to the other, and nothing typed is ever lost."""
 
 import os
-from argparse import Namespace
-from collections.abc import Callable
-from contextlib import redirect_stderr, redirect_stdout
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from io import StringIO
+from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from conftest import TestClock, person
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from folder_side import BO, Folder, new_folder, with_bo
 
 from netui.cli import main
-from netui.config import Config, read_config
 from netui.domain.incoming.folder_card import same_card
-from netui.domain.people.contact import ContactDraft, ContactPoint, PointKind, State, Tier, card_of
+from netui.domain.people.contact import ContactDraft, ContactPoint, PointKind, State, Tier
 from netui.exchange import vcard_folder
-from netui.exchange.vcard_folder import as_file, as_read
+from netui.exchange.vcard_folder import as_read
 from netui.exchange.whole_file import NotWritten
-from netui.shell.syncing import sync
-from netui.store import Store, StoreError, open_store
-
-BO = """BEGIN:VCARD
-VERSION:4.0
-UID:bo-1
-FN:Bo Li
-N:Li;Bo;;;
-EMAIL:bo@li.example
-X-COLOUR;X-SHADE="a,b":red
-END:VCARD
-"""
-
-
-@dataclass
-class Folder:
-    """A folder beside a network, as its owner's other programs see it."""
-
-    path: Path
-    store: Store
-    clock: TestClock
-
-    def sync(self, **options: object) -> str:
-        """Bring both in step; what was said."""
-        said = StringIO()
-        args = Namespace(**({"folder": str(self.path), "dry_run": False, "force": False, "demo": False} | options))
-        with redirect_stdout(said), redirect_stderr(said):
-            assert sync(self.store, args, self.clock.move(minutes=1), Config()) == 0
-        return said.getvalue()
-
-    def put(self, name: str, *lines: str, version: str = "3.0") -> None:
-        whole = ("BEGIN:VCARD", f"VERSION:{version}", *lines, "END:VCARD", "")
-        (self.path / name).write_bytes("\r\n".join(whole).encode())
-
-    def lines(self, name: str) -> list[str]:
-        return (self.path / name).read_bytes().decode().replace("\r\n ", "").splitlines()
-
-    def edit(self, name: str, old: str, new: str) -> None:
-        text = (self.path / name).read_bytes().decode()
-        assert old in text
-        (self.path / name).write_bytes(text.replace(old, new).encode())
-
-    def names(self) -> list[str]:
-        return sorted(path.name for path in self.path.iterdir())
-
-    def one(self, name: str) -> int:
-        """The id of the one contact of a name, the archived too."""
-        (found,) = [n for n in self.store.contacts.ids(archived=True) if self.store.contacts.get(n).name == name]
-        return found
-
-    def card(self, name: str) -> ContactDraft:
-        return card_of(self.store.contacts.get(self.one(name)))
-
-    def state(self, name: str) -> State:
-        return self.store.contacts.get(self.one(name)).state
-
-    def change(self, name: str, **fields: object) -> None:
-        card = replace(self.card(name), **fields)  # type: ignore[arg-type]
-        self.store.contacts.edit(self.one(name), card, self.clock.move(minutes=1))
-
-    def archive(self, name: str, state: State = State.ARCHIVED) -> None:
-        self.store.contacts.set_state([self.one(name)], state, self.clock.move(minutes=1))
-
-    def disputed(self) -> list[tuple[str, str, str]]:
-        return [(one.field, one.mine, one.theirs) for one in self.store.conflicts.open()]
-
-    def bytes(self) -> dict[str, tuple[bytes, int]]:
-        return {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in self.path.iterdir()}
+from netui.store import Store
 
 
 @pytest.fixture
 def folder(store: Store, tmp_path: Path, clock: TestClock) -> Folder:
-    path = tmp_path / "contacts"
-    path.mkdir()
-    return Folder(path, store, clock)
+    return new_folder(tmp_path / "contacts", store, clock)
 
 
 @pytest.fixture
 def bo(folder: Folder) -> Folder:
-    """A folder in step with Bo, who came from it, and three more who came from here."""
-    (folder.path / "bo.vcf").write_text(BO)
-    for name in ("Ana Ruiz", "Cy Young", "Eve Dee"):
-        person(folder.store, folder.clock(), name)
-    folder.sync()
-    return folder
+    return with_bo(folder)
 
 
 def test_who_is_new_on_one_side_is_new_on_the_other(folder: Folder) -> None:
@@ -261,80 +179,6 @@ def test_who_has_died_keeps_the_file(bo: Folder) -> None:
     assert bo.state("Bo Li") is State.DECEASED
 
 
-@pytest.mark.parametrize("gone", [4, 3, "folder"])
-def test_a_folder_of_which_most_is_gone_is_refused_and_nobody_archived(bo: Folder, gone: int | str) -> None:
-    for name in bo.names()[: gone if isinstance(gone, int) else None]:
-        (bo.path / name).unlink()
-    if gone == "folder":
-        bo.path.rmdir()
-    past = bo.store.history.past()
-    with pytest.raises(StoreError, match=r"there is no folder|of its 4 files are gone"):
-        bo.sync()
-    assert bo.store.history.past() == past
-    assert bo.state("Bo Li") is State.ACTIVE
-    if gone != "folder":
-        assert f"here {gone} archived" in bo.sync(force=True)
-
-
-def test_most_of_the_files_are_not_removed_without_a_word(bo: Folder) -> None:
-    for name in ("Bo Li", "Ana Ruiz", "Cy Young"):
-        bo.archive(name)
-    with pytest.raises(StoreError, match="3 of its 4 files would be removed"):
-        bo.sync()
-    assert len(bo.names()) == 4
-    bo.sync(force=True)
-    assert len(bo.names()) == 1
-
-
-REFUSED = {
-    "latin.vcf": BO.replace("Bo Li", "Bø Li").encode("latin-1"),
-    "group.vcf": BO.replace("END", "KIND:group\nEND").encode(),
-    "two.vcf": (BO + BO.replace("bo-1", "bo-2")).encode(),
-    "cut.vcf": BO.partition("END")[0].encode(),
-    "empty.vcf": b"",
-    "marks.vcf": BO.replace("FN", "<<<<<<< ours\nFN").encode(),
-    "bo.sync-conflict-20261118-090000-ABCDEFG.vcf": BO.encode(),
-    ".hidden.vcf": BO.encode(),
-    "bo.vcf.tmp": BO.encode(),
-    "nobody.vcf": b"BEGIN:VCARD\nVERSION:3.0\nEND:VCARD\n",
-}
-
-
-@pytest.mark.parametrize("name", REFUSED)
-def test_a_file_that_cannot_be_read_whole_is_said_and_left_alone(folder: Folder, name: str) -> None:
-    (folder.path / name).write_bytes(REFUSED[name])
-    said = folder.sync()
-    assert f"netui: refused: {name}, line " in said
-    assert "0 as they were, 1 refused" in said
-    assert (folder.path / name).read_bytes() == REFUSED[name]
-    assert folder.store.contacts.ids(archived=True) == []
-
-
-@pytest.mark.parametrize("name", [name for name in REFUSED if name.endswith(".vcf") and name.count(".") == 1])
-def test_a_known_file_that_cannot_be_read_any_more_is_not_deleted_and_archives_nobody(
-    bo: Folder, name: str
-) -> None:
-    (bo.path / "bo.vcf").write_bytes(REFUSED[name])
-    bo.change("Bo Li", role="CEO")
-    assert "refused: bo.vcf" in bo.sync()
-    bo.archive("Bo Li")
-    assert "refused: bo.vcf" in bo.sync()
-    assert (bo.path / "bo.vcf").read_bytes() == REFUSED[name]
-
-    bo.archive("Bo Li", State.ACTIVE)
-    (bo.path / "bo.vcf").write_text(BO.replace("END", "ORG:Acme\nEND"))
-    bo.sync()
-    assert (bo.card("Bo Li").role, bo.card("Bo Li").organisation) == ("CEO", "Acme")
-
-
-def test_files_of_other_kinds_are_nobodys_business(folder: Folder) -> None:
-    (folder.path / ".git").mkdir()
-    (folder.path / ".git" / "x.vcf").write_text(BO)
-    for name in ("README.md", ".gitignore", ".stignore", ".Radicale.props", "photo.jpg"):
-        (folder.path / name).write_text("x")
-    assert folder.sync() == "0 as they were\n"
-
-
 @pytest.mark.parametrize("version", ["3.0", "4.0"])
 def test_a_file_keeps_its_version(folder: Folder, version: str) -> None:
     folder.put("bo.vcf", "UID:bo-1", "FN:Bo Li", version=version)
@@ -342,16 +186,6 @@ def test_a_file_keeps_its_version(folder: Folder, version: str) -> None:
     folder.change("Bo Li", role="CEO")
     folder.sync()
     assert folder.lines("bo.vcf")[1] == f"VERSION:{version}"
-
-
-def test_of_two_files_of_one_person_the_second_is_left_alone(bo: Folder) -> None:
-    (bo.path / "copy.vcf").write_text(BO.replace("Bo Li", "Bo B. Li"))
-    said = bo.sync()
-    assert "refused: copy.vcf, line 1: left as it is: bo.vcf is of the same person" in said
-    assert "4 as they were, 1 refused" in said
-    bo.archive("Bo Li")
-    bo.sync()
-    assert "copy.vcf" in bo.names()
 
 
 def test_a_file_of_somebody_known_by_name_and_address_is_theirs(folder: Folder) -> None:
@@ -365,15 +199,6 @@ def test_a_file_of_somebody_known_by_name_and_address_is_theirs(folder: Folder) 
     assert [point.value for point in folder.card("Bo Li").points] == ["BO@li.example", "+34 600"]
     assert folder.disputed() == [("role", "CEO", "Boss")]
     assert "TITLE:CEO" in folder.lines("bo.vcf")
-
-
-def test_somebody_archived_before_the_folder_came_is_left_alone(folder: Folder) -> None:
-    folder.store.contacts.add(ContactDraft("Bo Li"), folder.clock())
-    folder.archive("Bo Li")
-    uid = folder.store.contacts.get(folder.one("Bo Li")).uid
-    folder.put("bo.vcf", f"UID:urn:uuid:{uid.upper()}", "FN:Bo Li")
-    assert "left as it is: Bo Li is archived here" in folder.sync()
-    assert (folder.state("Bo Li"), folder.names()) == (State.ARCHIVED, ["bo.vcf"])
 
 
 def test_a_renamed_file_is_the_same_file(bo: Folder) -> None:
@@ -464,38 +289,6 @@ def test_a_dry_run_says_the_same_and_writes_nothing(bo: Folder) -> None:
     assert dry.splitlines()[:2] == bo.sync().splitlines()[:2]
 
 
-def test_the_folder_is_remembered_or_configured(folder: Folder, tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="name the folder the first time"):
-        folder.sync(folder=None)
-    with pytest.raises(StoreError, match=r"there is no folder .*: make it first"):
-        folder.sync(folder=str(tmp_path / "nowhere"))
-    folder.put("bo.vcf", "UID:bo-1", "FN:Bo Li")
-    folder.sync()
-    assert folder.sync(folder=None) == "1 as they were\n"
-    (tmp_path / "other").mkdir()
-    folder.sync(folder=str(tmp_path / "other"))
-    with pytest.raises(StoreError, match="several folders"):
-        folder.sync(folder=None)
-    (tmp_path / "config.toml").write_text(f'folder = "{folder.path}"')
-    config, problems = read_config(tmp_path / "config.toml")
-    assert (problems, config.folder) == ([], str(folder.path))
-    args = Namespace(folder=None, dry_run=False, force=False, demo=False)
-    assert sync(folder.store, args, folder.clock(), config) == 0
-
-
-def test_a_folder_of_address_books_is_not_one_itself(folder: Folder) -> None:
-    (folder.path / "default").mkdir()
-    (folder.path / "default" / "bo.vcf").write_text(BO)
-    with pytest.raises(StoreError, match=r"name .*contacts/default"):
-        folder.sync()
-
-
-def test_the_demo_never_gets_into_a_folder_of_ones_own(bo: Folder, tmp_path: Path) -> None:
-    for named in (None, str(bo.path)):
-        with pytest.raises(StoreError, match=r"name .* folder for"):
-            bo.sync(folder=named, demo=True)
-
-
 def test_the_verb_makes_the_network_and_keeps_a_backup_of_the_first_time(
     tmp_path: Path, clock: TestClock, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -506,143 +299,3 @@ def test_the_verb_makes_the_network_and_keeps_a_backup_of_the_first_time(
     assert main(["sync"], clock=clock) == 0
     assert capsys.readouterr().out == "1 as they were\n"
     assert len(list(tmp_path.glob("state/netui/backups/*/*.db"))) == 1
-
-
-FIELDS = {"role": "TITLE", "organisation": "ORG", "about": "NOTE"}
-EDITS = st.tuples(
-    st.sampled_from(["here", "there"]),
-    st.integers(0, 3),
-    st.sampled_from([*FIELDS, "email", "tag", "no email", "gone", "new", "rename"]),
-)
-
-
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.lists(st.lists(EDITS, max_size=6), min_size=1, max_size=3))
-def test_whatever_is_typed_on_either_side_both_say_the_same_and_hold_it(
-    rounds: list[list[tuple[str, int, str]]],
-) -> None:
-    with TemporaryDirectory() as name:
-        root = Path(name)
-        clock = TestClock(datetime(2026, 11, 18, 8, 0, tzinfo=UTC))
-        with open_store(root / "n.db", now=clock.at, backups=root / "backups", create=True) as store:
-            (root / "contacts").mkdir()
-            walk = Walk(Folder(root / "contacts", store, clock))
-            for edits in rounds:
-                walk.round(edits)
-
-
-class Walk:
-    """A folder and a network edited at random; every word typed is one of a kind, and is looked for afterwards.
-
-    ``typed`` are the words of this round by the side, the person and the field, but for those that the same side
-    took away again.
-    """
-
-    def __init__(self, folder: Folder) -> None:
-        self.folder = folder
-        self.count = 0
-        self.typed: dict[tuple[str, str, str], str] = {}
-        for number in range(2):
-            folder.put(f"f{number}.vcf", f"UID:f{number}", f"FN:There {number}", f"EMAIL:f{number}@x.example")
-            points = (ContactPoint(PointKind.EMAIL, f"h{number}@x.example"),)
-            person(folder.store, folder.clock(), f"Here {number}", points=points)
-        folder.sync()
-
-    def round(self, edits: list[tuple[str, int, str]]) -> None:
-        self.typed = {}
-        for side, who, what in edits:
-            self.count += 1
-            edit: Callable[[int, str, str], None] = self.here if side == "here" else self.there
-            edit(who, what, f"word{self.count}x")
-        self.folder.sync(force=True)
-        self.check()
-        before, past = self.folder.bytes(), self.folder.store.history.past()
-        self.folder.sync(force=True)
-        assert (self.folder.bytes(), self.folder.store.history.past()) == (before, past)
-
-    def type(self, side: str, name: str, what: str, word: str) -> None:
-        self.typed[side, name, what if what in FIELDS else word] = word
-
-    def take_back(self, side: str, name: str, said: str) -> None:
-        """The same side took away what ``said`` holds."""
-        self.typed = {key: word for key, word in self.typed.items() if key[:2] != (side, name) or word not in said}
-
-    def here(self, who: int, what: str, word: str) -> None:
-        """Edit the network."""
-        store, now = self.folder.store, self.folder.clock.move(minutes=1)
-        ids = store.contacts.ids()
-        if what == "new":
-            person(store, now, word)
-            self.type("here", word, what, word)
-        elif ids and what == "gone":
-            store.contacts.set_state([ids[who % len(ids)]], State.ARCHIVED, now)
-        elif ids and what != "rename":
-            card = card_of(store.contacts.get(ids[who % len(ids)]))
-            if what == "no email":
-                self.take_back("here", card.name, repr(card.points[:1]))
-            else:
-                self.type("here", card.name, what, word)
-            store.contacts.edit(ids[who % len(ids)], edited(card, what, word), now)
-
-    def there(self, who: int, what: str, word: str) -> None:
-        """Edit the folder, as another program would."""
-        names = self.folder.names()
-        if what == "new":
-            self.folder.put(f"{word}.vcf", f"UID:{word}", f"FN:{word}")
-            self.type("there", word, what, word)
-        elif names:
-            path = self.folder.path / names[who % len(names)]
-            lines = self.folder.lines(path.name)
-            name = next(line.removeprefix("FN:") for line in lines if line.startswith("FN:"))
-            if what == "gone":
-                self.take_back("there", name, repr(lines))
-                path.unlink()
-            elif what == "rename":
-                path.rename(path.with_name(f"{word}.vcf"))
-            else:
-                if what == "no email":
-                    self.take_back("there", name, next((line for line in lines if line.startswith("EMAIL")), ""))
-                else:
-                    self.type("there", name, what, word)
-                path.write_bytes("\r\n".join([*edited_lines(lines, what, word), ""]).encode())
-
-    def check(self) -> None:
-        """Everybody active has a file that says the same, and every word typed is on both sides or disputed."""
-        contacts = self.folder.store.contacts
-        files = [as_read("\r\n".join(self.folder.lines(name))) for name in self.folder.names()]
-        by_name = {card.name: card for card in files}
-        active = [contacts.get(number) for number in contacts.ids()]
-        assert sorted(card.name for card in files) == sorted(contact.name for contact in active)
-        for contact in active:
-            assert same_card(as_file(contact, ""), by_name[contact.name])
-        everyone = [contacts.get(number) for number in contacts.ids(archived=True)]
-        known = repr([card_of(contact) for contact in everyone]) + repr(self.folder.disputed())
-        assert [word for word in self.typed.values() if word not in known] == []
-
-
-def edited(card: ContactDraft, what: str, word: str) -> ContactDraft:
-    match what:
-        case "email":
-            return replace(card, points=(*card.points, ContactPoint(PointKind.EMAIL, f"{word}@x.example")))
-        case "tag":
-            return replace(card, tags=(*card.tags, word))
-        case "no email":
-            return replace(card, points=card.points[1:])
-        case "role":
-            return replace(card, role=word)
-        case "organisation":
-            return replace(card, organisation=word)
-        case _:
-            return replace(card, about=word)
-
-
-def edited_lines(lines: list[str], what: str, word: str) -> list[str]:
-    name = {"email": "EMAIL", "no email": "EMAIL", "tag": "CATEGORIES"}.get(what) or FIELDS[what]
-    there = [line for line in lines if line.split(":")[0].split(";")[0] == name]
-    if what == "no email":
-        return [line for line in lines if line not in there[:1]]
-    if what == "email":
-        return [*lines[:-1], f"EMAIL:{word}@x.example", lines[-1]]
-    if what == "tag" and there:
-        return [f"{line},{word}" if line in there else line for line in lines]
-    return [*(line for line in lines[:-1] if line not in there), f"{name}:{word}", lines[-1]]

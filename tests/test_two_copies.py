@@ -6,9 +6,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from conftest import TestClock, person
+from folder_side import FIELDS, Folder, edited
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from test_syncing import FIELDS, Folder, edited
 
 from netui.domain.people.contact import card_of
 from netui.store import open_store

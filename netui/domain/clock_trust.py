@@ -29,10 +29,14 @@ class ClockState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """Something known to have happened at an instant (aware); ``says`` is what, as ``a backup was made``."""
+    """Something known to have happened at an instant (aware); ``says`` is what, as ``a backup was made``.
+
+    ``by_itself`` says that it shows nobody's hand: netui does it whatever the clock says.
+    """
 
     says: str
     at: datetime
+    by_itself: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +59,18 @@ def clock_trust(now: Moment, known: Sequence[Witness]) -> ClockTrust:
     a year after it. A network that knows nothing yet believes any other clock.
     """
     newest = max(known, key=lambda one: one.at, default=None)
+    by_hand = max((one for one in known if not one.by_itself), key=lambda one: one.at, default=None)
     clock = f"this computer's clock says {_day(now.day)}"
     if newest is not None and newest.at - now.at > _BACK:
         then = moment_at(newest.at, now.zone).day
         return ClockTrust(ClockState.SET_BACK, f"{clock}, but {newest.says} on {_day(then)}: set the clock right")
     if now.day < MADE:
         return ClockTrust(ClockState.SET_BACK, f"{clock}, and netui was not there then: set the clock right")
-    if newest is not None and now.at - newest.at > _AHEAD:
-        then = moment_at(newest.at, now.zone).day
+    if by_hand is not None and now.at - by_hand.at > _AHEAD:
+        then = moment_at(by_hand.at, now.zone).day
         return ClockTrust(
             ClockState.FAR_AHEAD,
-            f"{clock}, more than a year after {newest.says} ({_day(then)}): see whether that is right",
+            f"{clock}, more than a year after {by_hand.says} ({_day(then)}): see whether that is right",
         )
     return ClockTrust()
 

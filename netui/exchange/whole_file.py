@@ -19,6 +19,8 @@ class FileThere(NotWritten):
 
 def named(text: str) -> Path:
     """The file that ``text`` names, ``~`` for one's own folder; raises NotWritten where it names none."""
+    if "\0" in text:
+        raise NotWritten("no file's name can hold a NUL character: name another file")
     try:
         return Path(text).expanduser()
     except RuntimeError:

@@ -44,6 +44,7 @@ from netui.store.people.dossiers import Dossiers
 from netui.store.people.duplicates import Duplicates
 from netui.store.people.facts import Facts
 from netui.store.people.finding import Finding
+from netui.store.people.forgetting import Forgetting
 from netui.store.people.known import KnownThings
 from netui.store.people.merging import Merging
 from netui.store.people.promoting import Promoting
@@ -169,6 +170,7 @@ class Store:
         self.agendas = Agendas(self.contacts, self.dossiers, self.timeline, self.due, self.trips)
         self.history = History(connection)
         self.backups = Backups(connection, backups)
+        self.forgetting = Forgetting(connection, self.removing, self.backups)
         self.merging = Merging(connection, self.contacts, self.backups.make)
         self.imports = Imports(connection, self.contacts, self.relations, self.clocks, self.backups.make)
         self.checking = Checking(connection, self.backups, self.whole_network)

@@ -3,10 +3,13 @@
 import contextlib
 import io
 import os
+import pty
+import select
 import signal
 import subprocess
 import sys
 import tempfile
+import termios
 import time
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -18,6 +21,9 @@ from netui.cli import main
 
 HUNG = -1000
 """The status of what had to be killed because it did not end."""
+
+_OUTPUT = 1
+"""Where a terminal's output flags stand among its settings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +41,40 @@ class Ended:
         return f"status {self.status}, {self.err[-300:].decode('utf-8', 'replace').strip()!r}"
 
 
-def forked(work: Callable[[], int], stdin: bytes = b"", out: int | None = None, wait: float = 30) -> Ended:
-    """Run ``work`` in a fork with standard streams of its own; ``out`` is a descriptor to write to, else kept."""
+def forked(
+    work: Callable[[], int], stdin: bytes = b"", *, out: int | None = None, terminal: bool = False, wait: float = 30
+) -> Ended:
+    """Run ``work`` in a fork with standard streams of its own.
+
+    What it writes goes to the descriptor ``out``, or is kept; with ``terminal`` it writes to one, which keeps it.
+    """
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as said, tempfile.TemporaryFile() as wrong:
         given.write(stdin)
         given.seek(0)
+        master, slave = _terminal() if terminal else (None, None)
+        into = slave if slave is not None else said.fileno() if out is None else out
         begun = time.monotonic()
         child = os.fork()
         if child == 0:
-            _child(work, (given.fileno(), said.fileno() if out is None else out, wrong.fileno()))
-        status = _waited(child, begun + wait)
+            _child(work, (given.fileno(), into, wrong.fileno()))
+        shown = bytearray()
+        status = _waited(child, begun + wait, master, shown)
         seconds = time.monotonic() - begun
+        for end in (master, slave):
+            if end is not None:
+                os.close(end)
         for file in (said, wrong):
             file.seek(0)
-        return Ended(status, said.read(), wrong.read(), seconds)
+        return Ended(status, bytes(shown) or said.read(), wrong.read(), seconds)
+
+
+def _terminal() -> tuple[int, int]:
+    """Both ends of a terminal that hands on what is written as it is."""
+    master, slave = pty.openpty()
+    how = termios.tcgetattr(slave)
+    how[_OUTPUT] &= ~termios.OPOST
+    termios.tcsetattr(slave, termios.TCSANOW, how)
+    return master, slave
 
 
 def _child(work: Callable[[], int], streams: Sequence[int]) -> NoReturn:
@@ -72,22 +98,26 @@ def _child(work: Callable[[], int], streams: Sequence[int]) -> NoReturn:
         os._exit(status & 0xFF)
 
 
-def _waited(child: int, until: float) -> int:
+def _waited(child: int, until: float, master: int | None, shown: bytearray) -> int:
+    """Wait for ``child`` until then, keeping what reaches the terminal; its status."""
     while True:
         done, status = os.waitpid(child, os.WNOHANG)
+        while master is not None and select.select([master], [], [], 0)[0]:
+            shown += os.read(master, 65536)
         if done:
             return os.waitstatus_to_exitcode(status)
         if time.monotonic() > until:
             os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)
             return HUNG
-        time.sleep(0.002)
+        time.sleep(0.001)
 
 
 def verb(
     *argv: str,
     stdin: bytes = b"",
     out: int | None = None,
+    terminal: bool = False,
     before: Callable[[], object] = lambda: None,
     env: Mapping[str, str | None] | None = None,
 ) -> Ended:
@@ -102,7 +132,7 @@ def verb(
         before()
         return main(argv)
 
-    return forked(work, stdin, out)
+    return forked(work, stdin, out=out, terminal=terminal)
 
 
 def begun(*argv: str | bytes, stdin: bytes = b"", env: Mapping[str, str] | None = None, shell: str = "") -> Ended:

@@ -55,7 +55,7 @@ def _with_it(folder: Path, text: str) -> list[tuple[str, ...]]:
 def _odd_places(figure: Figure, folder: Path, network: Path) -> int:
     """A configuration, a network and files whose names are hostile."""
     told = 0
-    odd = folder / "a\x1b[2J\x9b \u202e[/]"
+    odd = folder / "a\x1b[2J\x9b \u202e[]"
     odd.mkdir()
     shutil.copy(folder / "files" / "1.vcf", odd / "p\x1b]0;x\x07.vcf")
     config = odd / "config.toml"
@@ -89,7 +89,7 @@ def _told(figure: Figure, folder: Path, network: Path, argv: tuple[str, ...]) ->
     copy = folder / "copy.db"
     shutil.copyfile(network, copy)
     words = [str(folder / word) if word in ("people.vcf", "written.txt", "folder") else word for word in argv]
-    done = verb("--db", str(copy), *words, stdin=_MAIL)
+    done = verb("--db", str(copy), *words, stdin=_MAIL, terminal=True)
     (folder / "written.txt").unlink(missing_ok=True)
     return _harmless(figure, done, argv)
 

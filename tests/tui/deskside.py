@@ -134,10 +134,10 @@ async def write(pilot: Pilot[Any], text: str) -> None:
 
 async def until(pilot: Pilot[Any], true: Callable[[], object]) -> None:
     """Wait for what is bound to come."""
-    for _ in range(200):
+    for attempt in range(600):
         if true():
             return
-        await pilot.pause()
+        await pilot.pause(None if attempt < 50 else 0.02)
     raise AssertionError(f"it never came; the screen shows\n{screen_text(pilot.app)}")
 
 

@@ -198,8 +198,8 @@ async def test_conflicts_of_imports_are_decided_behind_tab(
         await press(pilot, "D")
         await until(pilot, lambda: "2 conflicts of imports" in screen_text(pilot.app))
         await press(pilot, "tab")
+        await until(pilot, lambda: "Conflicts of imports · 2" in screen_text(pilot.app))
         shown = screen_text(pilot.app)
-        assert "Conflicts of imports · 2" in shown
         assert "Ana Ruiz  role  google.csv, Tue 17 Nov" in shown
         assert "mine    “CTO”" in shown
         assert "theirs  “CEO and founder”" in shown

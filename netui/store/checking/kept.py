@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from netui.domain.clock_trust import ClockTrust, Witness, clock_trust
+from netui.domain.moment import Moment
 from netui.store.checking.finding import Finding, counted, looked_at
 from netui.store.file.copies import SEALED, checksum_problem, kept, read, stamp_of, whole
 from netui.store.file.errors import StoreError
@@ -21,6 +23,9 @@ _MOST_BYTES = 1 << 30
 
 _PART = re.compile(r".+\.(\d+)\.part")
 _ABANDONED = timedelta(days=1)
+
+MADE_ONE = "a backup of it was made"
+"""What a backup is witness to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,18 @@ class Kept:
         yield looked_at("restore", self._folder, self._tried)
         if (parts := self._abandoned(now)) and self._folder.exists():
             yield _to_remove(parts)
+
+    def advice(self) -> str:
+        """Which backup to bring back in the place of a file that is damaged or gone, as the end of a sentence."""
+        if not self.verified.sound:
+            return "there is no sound backup of it; netui import takes in an export, if there is one"
+        newest = shlex.quote(str(self.verified.sound[0]))
+        return f"netui restore {newest} brings the newest sound backup back"
+
+    def clock(self, now: Moment) -> ClockTrust:
+        """Whether ``now`` can be, by the backups alone."""
+        known = [Witness(MADE_ONE, self._newest, by_itself=True)] if self._newest else []
+        return clock_trust(now, known)
 
     def _age(
         self, now: datetime, used: tuple[datetime, datetime] | None, make: Callable[[], Path] | None
@@ -134,14 +151,6 @@ class Kept:
                 if gone or abs(now - written) > _ABANDONED:
                     found.append(path)
         return found
-
-
-def advice(kept: Kept) -> str:
-    """What to do about a file that is damaged or gone: which backup to bring back, as the end of a sentence."""
-    if not kept.verified.sound:
-        return "there is no sound backup of it; netui import takes in an export, if there is one"
-    newest = kept.verified.sound[0]
-    return f"netui restore {shlex.quote(str(newest))} brings the newest sound backup back"
 
 
 def _to_remove(parts: list[Path]) -> Finding:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from netui.domain.clock_trust import ClockTrust, Witness, believed, clock_trust
 from netui.domain.moment import Moment
+from netui.store.checking.kept import MADE_ONE
 from netui.store.file.backups import Backups
 from netui.store.file.connection import Connection
 from netui.store.file.fields import UtcField
@@ -34,7 +35,7 @@ class Witnesses:
             if at
         ]
         if backed_up := max(self._backups.made(), default=None):
-            found.append(Witness("a backup of it was made", backed_up))
+            found.append(Witness(MADE_ONE, backed_up, by_itself=True))
         return found
 
     def used(self) -> tuple[datetime, datetime] | None:

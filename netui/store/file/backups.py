@@ -16,7 +16,6 @@ from netui.store.file.copies import (
     Copy,
     checksum_file,
     copy_all,
-    in_memory,
     kept,
     look_at,
     stamp_of,
@@ -46,7 +45,9 @@ class Backups:
         self._file = connection
         self.folder = folder
 
-    def make(self, now: datetime, target: Path | None = None, *, seal: Seal | None = None, thin: bool = True) -> Path:
+    def make(
+        self, now: datetime, target: Path | None = None, *, seal: Seal | None = None, thin: bool = True
+    ) -> Path:
         """Write a verified backup to ``target``, or into the folder and then ``thin`` that; its path.
 
         With ``seal`` it is encrypted, and what is not encrypted never reaches the disk. Raises StoreError; Damaged
@@ -102,7 +103,7 @@ class Backups:
             sound = [stamp for stamp in made if stamp not in unsound]
             stay = _staying(sound, now)
             gone = [stamp for stamp in sound if stamp not in stay]
-            doubted = {stamp for stamp in stay if stamp == sound[0] or _stands_for_any(stamp, gone)} if gone else set()
+            doubted = [stamp for stamp in stay if gone and (stamp == sound[0] or _stands_for_any(stamp, gone))]
             found = {stamp for stamp in doubted if not whole(made[stamp])}
             if not found:
                 break

@@ -56,8 +56,12 @@ class Connection:
         self.path = path
         self.database: SqliteDatabase = opening.connect(path)
         self.gazetteer = Gazetteer()
-        self._identity = self._stat()
-        self._read_as = self._layout()
+        try:
+            self._identity = self._stat()
+            self._read_as = self._layout()
+        except StoreError:
+            self.database.close()
+            raise
 
     def close(self) -> None:
         """Let go of the file."""
@@ -131,17 +135,19 @@ class Connection:
         Refuses when the file at the path is no longer the one that was opened, or holds something else than what
         was read from it.
         """
-        self._check_same_file()
+        self.check_same_file()
         try:
             with self.database.atomic():
                 if self.was_replaced:
                     raise FileRefused(
-                        f"another window restored a backup into {self.path}, or brought it to another version; "
+                        f"{self.path} was written anew by another window (a restore, a forgetting or an update); "
                         "nothing was written: look at what is there now"
                     )
                 yield
                 search_index.refresh(self.database)
                 map_index.refresh(self.database, self.gazetteer)
+                layout = self._layout()
+            self._read_as = layout
         except (PeeweeException, sqlite3.Error) as error:
             raise translate(error, str(self.path)) from error
 
@@ -169,7 +175,8 @@ class Connection:
             raise StoreError(f"{self.path} cannot be found any more: {error.strerror}") from error
         return status.st_dev, status.st_ino
 
-    def _check_same_file(self) -> None:
+    def check_same_file(self) -> None:
+        """Raise FileRefused when the file at the path is no longer the one that was opened."""
         if self._stat() != self._identity:
             raise FileRefused(
                 f"{self.path} was replaced while it was open; nothing was written: close netui and open it again"

@@ -4,7 +4,7 @@ import hashlib
 import re
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,7 +13,7 @@ from pathlib import Path
 from peewee import SqliteDatabase
 
 from netui.store.file import journal, map_index, opening, search_index
-from netui.store.file.errors import StoreError, translate
+from netui.store.file.errors import StoreError
 
 SEALED = ".age"
 """The end of the name of a copy that is encrypted."""
@@ -140,6 +140,25 @@ def holds_of(file: sqlite3.Connection) -> Holds:
     return Holds(contacts, entries, promises, datetime.fromisoformat(changed) if changed else None)
 
 
+def holds_any(path: Path, uids: Sequence[str]) -> bool:
+    """Whether a copy holds somebody with one of these uids, be it for undo; raises Unfit if none can tell."""
+    if path.suffix == SEALED:
+        raise Unfit(f"{path} is encrypted")
+    try:
+        with closing(_immutable(path)) as file:
+            return any(
+                file.execute("SELECT 1 FROM contact WHERE uid = ?", (uid,)).fetchone()
+                or file.execute(
+                    "SELECT 1 FROM delta WHERE tbl = 'contact' AND op <> 'update' "
+                    "AND instr(coalesce(new, old), CAST(? AS BLOB)) LIMIT 1",
+                    (uid,),
+                ).fetchone()
+                for uid in uids
+            )
+    except sqlite3.Error as error:
+        raise Unfit(f"{path} cannot be read ({error})") from error
+
+
 def copy_all(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
     """Copy a database over another one, whole or not at all; raises sqlite3.Error where one stays locked."""
     begun = time.monotonic()
@@ -238,7 +257,7 @@ def _check(database: SqliteDatabase, path: Path) -> None:
 
 
 def _check_tables(database: SqliteDatabase, path: Path) -> None:
-    """A network has the tables and triggers of its version and no others; triggers worded otherwise are made anew."""
+    """Only the tables and triggers of this version may be there; triggers worded otherwise are made anew."""
     fresh = SqliteDatabase(":memory:", autoconnect=False)
     fresh.connect()
     try:
@@ -259,7 +278,7 @@ def _check_tables(database: SqliteDatabase, path: Path) -> None:
 
 
 def _made_of(database: SqliteDatabase) -> dict[tuple[str, str], str]:
-    rows = database.execute_sql("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite^_%' ESCAPE '^'")
+    rows = database.execute_sql("SELECT type, name, sql FROM sqlite_master WHERE name NOT GLOB 'sqlite_*'")
     return {(str(kind), str(name)): str(sql) for kind, name, sql in rows.fetchall()}
 
 
@@ -270,17 +289,7 @@ def _immutable(path: Path) -> sqlite3.Connection:
 def _sound(path: Path) -> bool:
     try:
         with closing(_immutable(path)) as file:
-            return bool(file.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
+            ours = file.execute("PRAGMA application_id").fetchone()[0] == opening.APPLICATION_ID
+            return ours and bool(file.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
     except sqlite3.Error:
         return False
-
-
-def in_memory(source: sqlite3.Connection, path: str) -> sqlite3.Connection:
-    """A copy of an open database in memory; raises StoreError."""
-    copy = sqlite3.connect(":memory:", check_same_thread=False)
-    try:
-        copy_all(source, copy)
-    except sqlite3.Error as error:
-        copy.close()
-        raise translate(error, path) from error
-    return copy

@@ -70,6 +70,11 @@ def _values(image: bytes) -> list[Any]:
     return values
 
 
+def row_of(table: str, image: bytes) -> dict[str, Any]:
+    """A recorded row as it was, by its columns; those that a later migration added are missing."""
+    return dict(zip(_COLUMNS[table], _values(image), strict=False))
+
+
 def install(database: SqliteDatabase) -> None:
     """(Re)make the recording triggers of every table, after a migration."""
     for table, columns in _COLUMNS.items():
@@ -113,6 +118,11 @@ def end(database: SqliteDatabase, change_id: int, name: str) -> bool:
         return True
     database.execute_sql("DELETE FROM change WHERE id = ?", (change_id,))
     return False
+
+
+def cancel(database: SqliteDatabase) -> None:
+    """Stop recording without giving the change a name: whoever began it lets it go as well."""
+    database.execute_sql("UPDATE recording SET change_id = NULL")
 
 
 def last_done(database: SqliteDatabase) -> tuple[int, str] | None:

@@ -55,7 +55,7 @@ def look(path: Path) -> bool:
 
 
 def check_header(header: bytes, path: Path) -> None:
-    """Raise NoNetwork or FileRefused unless these are the first 100 bytes of a netui file this version may read."""
+    """Raise NoNetwork or FileRefused unless these first 100 bytes are of a file that this version may read."""
     if len(header) < 100 or not header.startswith(b"SQLite format 3\x00"):
         raise NoNetwork(f"{path} is not a netui file; it was left as it is")
     version = int.from_bytes(header[60:64], "big")

@@ -20,7 +20,7 @@ def make_folder(folder: Path) -> None:
 
 
 def new_file(path: Path, data: bytes = b"") -> None:
-    """Make the file ``path`` with mode 0600 and ``data`` in it; raises OSError, FileExistsError where there is one."""
+    """Make the file ``path`` with mode 0600 and ``data`` in it; raises OSError, if it is there already as well."""
     number = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     with os.fdopen(number, "wb") as file:
         os.fchmod(number, 0o600)

@@ -1,7 +1,6 @@
 """The main screen's ground: the three panes, what they show, and how it is read again after a change."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 from typing import Any
 
 from textual import getters, on
@@ -43,9 +42,6 @@ from netui.tui.widgets.status import StatusLine
 
 INBOX = 0
 """The id that stands for nobody yet, in the list and for drafts."""
-
-_STALE = timedelta(minutes=1)
-"""How old what is shown may be: clocks count hours, and an entry dated later today has to come."""
 
 
 class Desk(Screen[None]):
@@ -359,15 +355,6 @@ class Desk(Screen[None]):
         self.say(str(error), "error")
 
     # What happens around it
-
-    def look_again(self) -> None:
-        """Notice midnight, another zone, the hours of a clock, and what another window wrote."""
-        now = self.clock()
-        elsewhere = self.store.connection.data_version() != self._file_version
-        later = abs(now.at - self.now.at) >= _STALE
-        if elsewhere or later or (now.day, now.zone) != (self.now.day, self.now.zone):
-            self.reload()
-            self.follow()
 
     @on(RowList.Highlighted)
     def _highlighted(self, event: RowList.Highlighted) -> None:

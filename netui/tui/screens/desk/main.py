@@ -12,17 +12,14 @@ from netui.config import Config
 from netui.domain.query import FILTERS
 from netui.store import Store, StoreError
 from netui.tui.render_help import help_lines
-from netui.tui.screens.desk.reviewing import Reviewing
 from netui.tui.screens.desk.searching import PLACEHOLDER
+from netui.tui.screens.desk.watching import Watching
 from netui.tui.screens.dialogs.page import HelpScreen
 from netui.tui.widgets.line_input import LineInput
 from netui.tui.widgets.pane import Pane
 
-_LOOK_SECONDS = 1.0
-"""How often the file is asked whether another window wrote to it: two seconds are promised."""
 
-
-class MainScreen(Reviewing, inherit_bindings=False):
+class MainScreen(Watching, inherit_bindings=False):
     """Three panes, one line, every command of the table."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -39,20 +36,9 @@ class MainScreen(Reviewing, inherit_bindings=False):
         self._by_action = {command.action: command.id for command in config.commands}
 
     def on_mount(self) -> None:
-        """Mount the search field, and begin to notice what happens elsewhere."""
+        """Mount the search field."""
         field = LineInput(id="search", placeholder=PLACEHOLDER, complete=self.search_offers)
         self.contacts.mount(field, before=0)
-        self.set_interval(_LOOK_SECONDS, self._look)
-
-    def _look(self) -> None:
-        try:
-            self.look_again()
-        except StoreError as error:
-            self.refuse(error)
-
-    def on_screen_resume(self) -> None:
-        """After sleep, a dialog or another program: is it still the same day?"""
-        self._look()
 
     def action_move(self, delta: int) -> None:
         """Highlight the next row or the one before; in the review go to the next item or back."""

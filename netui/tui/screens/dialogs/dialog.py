@@ -24,6 +24,14 @@ class Refuses(Protocol):
         """Say what went wrong, without reading the file."""
 
 
+@runtime_checkable
+class LooksAgain(Protocol):
+    """A screen that shows what depends on the hour, and is told when time went on or another window wrote."""
+
+    def look_again(self) -> None:
+        """Read again what is shown; what is typed and which row is chosen stay."""
+
+
 class Dialog(ModalScreen[Result]):
     """A dialog over the main screen, or over another one."""
 

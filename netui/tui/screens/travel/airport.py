@@ -14,7 +14,7 @@ from netui.domain.due.queue import next_due
 from netui.domain.interaction import Kind
 from netui.domain.line.logline import LogLine, parse_log
 from netui.domain.places.airport import Wait
-from netui.domain.places.near import Neighbour
+from netui.domain.places.near import Neighbour, Reached
 from netui.domain.practice.guards import about_to_log, guard
 from netui.domain.visible import clip
 from netui.store import Store, StoreError
@@ -51,6 +51,7 @@ class AirportScreen(Dialog[int]):
         self._store = store
         self._clock = clock
         self._wait = wait
+        self._reached: Sequence[Reached] = ()
         self._people: list[Neighbour] = []
         self._at = 0
         self._called: dict[int, int] = {}
@@ -65,12 +66,16 @@ class AirportScreen(Dialog[int]):
 
     def on_mount(self) -> None:
         """Propose whom to call; tell the minutes left from time to time."""
-        now = self._clock()
-        reached = self._store.nearby.calls(self._wait.place, now)
-        rows = self._store.nearby.rows(reached, now)
-        self._people = [rows[one.contact_id] for one in reached]
-        self._show()
+        self._reached = self._store.nearby.calls(self._wait.place, self._clock())
+        self.look_again()
         self.set_interval(_TICK, self._entitle)
+
+    def look_again(self) -> None:
+        """It is another hour, or another window wrote: the same people as they stand now, in the same order."""
+        rows = self._store.nearby.rows(self._reached, self._clock())
+        self._people = [rows[one.contact_id] for one in self._reached if one.contact_id in rows]
+        self._at = min(self._at, len(self._people))
+        self._show()
 
     @property
     def _bar(self) -> LogBar:

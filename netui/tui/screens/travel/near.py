@@ -126,6 +126,10 @@ class NearScreen(ListDialog[Chosen | None]):
 
         self.query_one("#said", Block).show(draw)
 
+    def look_again(self) -> None:
+        """It is another hour, or another window wrote: who is near, and whether they can be called."""
+        self._read()
+
     def refuse(self, error: StoreError) -> None:
         """Say what the file refused."""
         self._tell(((clip(str(error), 200), "error"),))

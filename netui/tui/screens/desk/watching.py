@@ -1,0 +1,76 @@
+"""What the main screen watches every second: the day, the zone, the clock itself, the file, and other windows."""
+
+from datetime import timedelta
+
+from textual import getters
+from textual.app import ComposeResult
+
+from netui.domain.visible import clip
+from netui.store import StoreError
+from netui.tui.screens.desk.reviewing import Reviewing
+from netui.tui.screens.dialogs.dialog import LooksAgain
+from netui.tui.widgets.alarm import Alarm
+
+_LOOK_SECONDS = 1.0
+"""How often the file is asked whether another window wrote to it: two seconds are promised."""
+
+_STALE = timedelta(minutes=1)
+"""How old what is shown may be: clocks count hours, and an entry dated later today has to come."""
+
+
+class Watching(Reviewing):
+    """The desk that notices by itself what happens around it, and says on top what is wrong while it is."""
+
+    alarm = getters.query_one(Alarm)
+
+    def compose(self) -> ComposeResult:
+        """The alarm above everything; it is seen only while there is one."""
+        yield Alarm()
+        yield from super().compose()
+
+    def on_mount(self) -> None:
+        """Begin to look, and go on behind every dialog."""
+        self.set_interval(_LOOK_SECONDS, self._look)
+
+    def on_screen_resume(self) -> None:
+        """After sleep, a dialog or another program: is it still the same day?"""
+        self._look()
+
+    def look_again(self) -> None:
+        """Notice midnight, another zone, the hours of a clock, and what another window wrote.
+
+        What stands over the desk is told too. Raises StoreError where the file cannot be read, or is no longer
+        the one that was opened.
+        """
+        file = self.store.connection
+        file.check_same_file()
+        now = self.clock()
+        elsewhere = file.data_version() != self._file_version
+        later = abs(now.at - self.now.at) >= _STALE
+        if not (elsewhere or later or (now.day, now.zone) != (self.now.day, self.now.zone)):
+            return
+        anew = elsewhere and file.was_replaced
+        self.reload()
+        self.follow()
+        for screen in self.app.screen_stack:
+            if isinstance(screen, LooksAgain):
+                screen.look_again()
+        if anew:
+            file.read_anew()
+            self.say("another window wrote the whole network anew: this is what is there now", "warning")
+
+    def _read(self) -> None:
+        super()._read()
+        self._doubt()
+
+    def _doubt(self) -> None:
+        """Say it for as long as the computer's clock cannot be right."""
+        self.alarm.say(self.store.checking.clock(self.now).says)
+
+    def _look(self) -> None:
+        try:
+            self.look_again()
+            if self.alarm.says:
+                self._doubt()
+        except StoreError as error:
+            self.alarm.say(clip(str(error), 400))
