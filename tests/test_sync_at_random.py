@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from conftest import TestClock, person
-from folder_side import FIELDS, Folder, edited
+from folder_side import FIELDS, Folder, edited, new_folder
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 

@@ -53,6 +53,8 @@ def sync(store: Store, args: Namespace, now: Moment, config: Config) -> int:
     taken = in_step.take(str(folder), plan.steps, now)
     done = _push(store, in_step, folder, plan, taken, now)
     _tell(plan, done)
+    for name in sorted(taken.late):
+        complain(f"{name}: its contact was edited meanwhile, and is left for the next time")
     say(_summary(plan, done))
     if taken.change.id is not None:
         say("netui undo takes back what came from the folder, until the next sync brings it again")

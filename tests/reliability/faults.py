@@ -124,10 +124,9 @@ def full(trial: Trial, disk: Path, times: int) -> None:
 
 def _fill(filler: Path, pages: int) -> None:
     """Fill the disk, then give back some pages."""
-    with filler.open("wb") as file, suppress(OSError):
-        while True:
-            file.write(bytes(_PAGE))
-            file.flush()
+    with filler.open("wb", buffering=0) as file, suppress(OSError):
+        while file.write(bytes(_PAGE)):
+            pass
     os.truncate(filler, max(0, filler.stat().st_size - pages * _PAGE))
 
 

@@ -3,6 +3,7 @@
 import contextlib
 import io
 import os
+import pkgutil
 import pty
 import select
 import signal
@@ -14,9 +15,11 @@ import time
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
+import netui
 from netui.cli import main
 
 HUNG = -1000
@@ -150,9 +153,19 @@ def begun(*argv: str | bytes, stdin: bytes = b"", env: Mapping[str, str] | None 
     return Ended(done.returncode, done.stdout, done.stderr, time.monotonic() - started)
 
 
+def load() -> None:
+    """Load what the verbs would load each by itself, so that no fork has to."""
+    for module in pkgutil.walk_packages(netui.__path__, "netui."):
+        if not module.name.startswith(("netui.tui", "netui.pictures", "netui.__main__", "netui.store.migrations")):
+            import_module(module.name)
+    for name in ("dateparser", "phonenumbers", "anyascii", "rapidfuzz", "vobject", "icalendar", "chardet", "shtab"):
+        import_module(name)
+
+
 @contextlib.contextmanager
 def own_folder() -> Iterator[Path]:
     """A folder to work in, in which also the user's own folders are; gone afterwards."""
+    load()
     kept = dict(os.environ)
     with tempfile.TemporaryDirectory(prefix="netui-", ignore_cleanup_errors=True) as name:
         for variable in ("NETUI_DB", "NETUI_CONFIG"):

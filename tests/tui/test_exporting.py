@@ -6,6 +6,7 @@ import pytest
 from conftest import TestClock, person
 from deskside import harmful, network, press, screen_text, sitting, until, write
 
+from netui.exchange.own_json import is_own
 from netui.exchange.vcard import read_vcards
 from netui.exchange.whole_file import WholeFile
 from netui.store import Store
@@ -77,6 +78,38 @@ async def test_the_ending_decides_the_format(
         assert f"→ 6 people, {says}" in screen_text(pilot.app)
         await press(pilot, "enter")
     assert (home / f"people.{ending}").read_text().startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("name", "will_be", "said", "holds"),
+    [
+        ("due.ics", "what is due with them, birthdays and trips", "to do", "SUMMARY:call Ana Ruiz"),
+        ("all.json", "the whole network as JSON", "the whole network as JSON", '"name": "Ana Ruiz"'),
+    ],
+)
+async def test_what_holds_no_cards_goes_by_its_ending_too(
+    store: Store, clock: TestClock, home: Path, name: str, will_be: str, said: str, holds: str
+) -> None:
+    network(store, clock)
+    async with sitting(store, clock) as (pilot, _):
+        await press(pilot, "O", "ctrl+u")
+        await write(pilot, f"~/{name}")
+        assert f"→ {will_be}" in screen_text(pilot.app)
+        await press(pilot, "enter")
+        assert f"written to ~/{name}" in screen_text(pilot.app)
+        assert said in screen_text(pilot.app)
+    assert holds in (home / name).read_text()
+    assert is_own((home / name).read_bytes()) == (name == "all.json")
+
+
+async def test_nothing_due_leaves_no_calendar(store: Store, clock: TestClock, home: Path) -> None:
+    person(store, clock(), "Ana Ruiz")
+    async with sitting(store, clock) as (pilot, _):
+        await press(pilot, "O", "ctrl+u")
+        await write(pilot, "~/due.ics")
+        await press(pilot, "enter")
+        assert "nothing is due and nothing has a day ahead" in screen_text(pilot.app)
+    assert not (home / "due.ics").exists()
 
 
 async def test_what_cannot_be_a_file_is_said_and_not_taken(store: Store, clock: TestClock, home: Path) -> None:

@@ -42,7 +42,7 @@ class Mention:
 
 
 def identifying(names_: Iterable[str], addresses: Iterable[str]) -> tuple[str, ...]:
-    """What stands for somebody wherever it is found: whole names, addresses and numbers, but no first name alone."""
+    """What stands for somebody wherever it is found: whole names, addresses and numbers, no first name alone."""
     found = [name for name in names_ if len(name.split()) > 1 or len(name) > _LEAST or _uncased(name)]
     found += [address for address in addresses if len(address) >= _LEAST]
     return tuple(dict.fromkeys(found))
