@@ -1,8 +1,8 @@
 """What the program may never do, heard by an audit hook under every test: open the live file, use a network.
 
-Whoever opens and closes a file that SQLite has open drops SQLite's locks on it (POSIX locks belong to a process and
-a file), and then two windows write over each other. So once a connection stands, only SQLite opens its file; the
-look at its header comes before. A test's own code may: it is no part of the program.
+Whoever opens and closes a file that SQLite has open drops SQLite's locks on it (POSIX locks belong to a process
+and a file), and then two windows write over each other. So once a connection stands, only SQLite opens its file;
+the look at its header comes before. A test's own code may: it is no part of the program.
 """
 
 import ipaddress

@@ -20,7 +20,8 @@ from netui.domain.people.known import FactKind
 from netui.domain.promise import PromiseState, Side
 from netui.store import Store, open_store
 from netui.store.file.search_index import differences
-from netui.store.models import RECORDED, DraftRow
+from netui.store.models.record import DraftRow
+from netui.store.models.recorded import RECORDED
 
 PARIS = moment_at(datetime(2026, 11, 18, 8, 0, tzinfo=UTC), "Europe/Paris")
 EXAMPLE = re.compile(r"[a-z.]+@example\.(com|org|net)")

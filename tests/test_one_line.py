@@ -12,7 +12,7 @@ from netui.domain.due.cadence import Interval
 from netui.domain.people.contact import Tier
 from netui.domain.promise import Side
 from netui.store import Store, StoreError, open_store
-from netui.store.models import RECORDED
+from netui.store.models.recorded import RECORDED
 from netui.store.people.contacts import Contacts
 
 LINE = '15m pricing for Q1 >send the deck fri +cfo by march *son runs marathons @"Bo Li" @Dana ^3w #saas'

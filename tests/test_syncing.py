@@ -1,6 +1,7 @@
 """``netui sync``: what is typed on one side of a folder gets to the other, and nothing typed is ever lost."""
 
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,11 +11,14 @@ from folder_side import BO, Folder, new_folder, with_bo
 
 from netui.cli import main
 from netui.domain.incoming.folder_card import same_card
+from netui.domain.incoming.folder_steps import Step
+from netui.domain.moment import Moment
 from netui.domain.people.contact import ContactDraft, ContactPoint, PointKind, State, Tier
 from netui.exchange import vcard_folder
 from netui.exchange.vcard_folder import as_read
 from netui.exchange.whole_file import NotWritten
 from netui.store import Store
+from netui.store.incoming.in_step import InStep, Taken
 
 
 @pytest.fixture
@@ -299,3 +303,46 @@ def test_the_verb_makes_the_network_and_keeps_a_backup_of_the_first_time(
     assert main(["sync"], clock=clock) == 0
     assert capsys.readouterr().out == "1 as they were\n"
     assert len(list(tmp_path.glob("state/netui/backups/*/*.db"))) == 1
+
+
+def test_a_crash_between_the_files_and_the_network_loses_and_doubles_nothing(
+    bo: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bo.change("Bo Li", role="CEO")
+    bo.edit("bo.vcf", "X-COLOUR", "ORG:Acme\nX-COLOUR")
+    bo.archive("Ana Ruiz")
+    person(bo.store, bo.clock(), "Kim Lee")
+
+    def dead(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(InStep, "wrote", dead)
+        with pytest.raises(KeyboardInterrupt):
+            bo.sync()
+    names = bo.names()
+    assert "conflict" not in bo.sync()
+    assert bo.names() == names
+    assert (bo.card("Bo Li").role, bo.card("Bo Li").organisation) == ("CEO", "Acme")
+    assert {"TITLE:CEO", "ORG:Acme"} <= set(bo.lines("bo.vcf"))
+    assert bo.state("Ana Ruiz") is State.ARCHIVED
+    assert len(bo.store.contacts.ids(archived=True)) == 5
+    assert bo.sync() == "4 as they were\n"
+
+
+def test_who_is_edited_in_another_window_meanwhile_is_left_for_the_next_time(
+    bo: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bo.edit("bo.vcf", "X-COLOUR", "TITLE:CEO\nX-COLOUR")
+    take = InStep.take
+
+    def later(self: InStep, folder: str, steps: Sequence[Step], now: Moment) -> Taken:
+        bo.change("Bo Li", about="typed meanwhile")
+        return take(self, folder, steps, now)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(InStep, "take", later)
+        assert "bo.vcf: its contact was edited meanwhile, and is left for the next time" in bo.sync()
+    bo.sync()
+    assert (bo.card("Bo Li").role, bo.card("Bo Li").about) == ("CEO", "typed meanwhile")
+    assert {"TITLE:CEO", "NOTE:typed meanwhile"} <= set(bo.lines("bo.vcf"))

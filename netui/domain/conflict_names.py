@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_BRACKETED = re.compile(r"(?P<stem>.+?) ?[(\[](?P<why>[^()\[\]]*)[)\]](?P<end>(?:\.[^.]+)?)")
+_BRACKETED = re.compile(
+    r"(?P<stem>.+?) ?[(\[](?P<why>(?:[^()\[\]]|\(\d+\))*)[)\]](?: ?\(\d+\))?(?P<end>(?:\.[^.]+)?)"
+)
 _MERGETOOL = re.compile(r"(?P<stem>.+?)_(?:BACKUP|BASE|LOCAL|REMOTE)_\d+(?P<end>(?:\.[^.]+)?)")
 _STAMP = re.compile(r"\d{8}T\d{6}Z")
 """How netui itself names its backups: not after a computer."""
@@ -36,7 +38,7 @@ _PATTERNS = (
         r"(?P<stem>.+)_[^_]+_[a-z]{3}-\d{2}-\d{4,6}-\d{4}_(?:\w*conflict)(?:_\d+)?(?P<end>(?:\.[^.]+)?)",
         "Synology Drive",
     ),
-    (r"(?P<stem>.+)-conflict-[\dtz:.-]+(?P<end>(?:\.[^.]+)?)", "Cozy"),
+    (r"(?P<stem>.+)-conflict-[\dtz:._-]*\d[tz\d]*(?P<end>(?:\.[^.]+)?)", "Cozy"),
     (r"(?P<stem>.+)\.orig(?P<end>)", "git"),
     (r"(?P<stem>.+)\.(?:mine|theirs|r\d+)(?P<end>)", "Subversion"),
 )

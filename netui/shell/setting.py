@@ -51,9 +51,17 @@ _REWORDED = " -> "
 def set_one(store: Store, contact_id: int, field: str, value: str, now: Moment) -> Change:
     """Set ``field`` of a contact to what ``value`` says; ``none`` empties it, ``-value`` takes one away.
 
-    Of what there are several (facts, dates, relations, jobs), a value adds one and ``none`` ends all.
+    Of what there are several (facts, dates, relations, jobs), a value adds one and ``none`` ends all. What
+    another program writes meanwhile into other fields stays.
     Raises StoreError with a sentence for an unknown field or a value that does not fit it.
     """
+    with store.connection.changing(f"set {field}", now.at) as doing:
+        done = _set(store, contact_id, field, value, now)
+        doing.name, doing.subject = done.name, done.subject
+    return doing.change
+
+
+def _set(store: Store, contact_id: int, field: str, value: str, now: Moment) -> Change:
     field = field.casefold()
     value = value.strip()
     empty = value.casefold() in NONE

@@ -2,76 +2,32 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from netui.domain.due.cadence import DEFAULT_TIERS, Interval
 from netui.domain.people.contact import Tier
 from netui.domain.places.hours import USUAL, DecentHours
-from netui.store.checking.checking import Checking
-from netui.store.due.agendas import Agendas
-from netui.store.due.answers import Answers
-from netui.store.due.attention import Attention
-from netui.store.due.cadences import Cadences
-from netui.store.due.clocks import Clocks
-from netui.store.due.due import Due
-from netui.store.due.matters import Matters
-from netui.store.due.plans import Plans
-from netui.store.due.spreading import Spreading
-from netui.store.due.vacations import Vacations
-from netui.store.due.visitors import Visitors
 from netui.store.file import opening
-from netui.store.file.backups import Backups
 from netui.store.file.connection import Connection
 from netui.store.file.errors import StoreError
-from netui.store.file.history import History
-from netui.store.giving.clips import Clips
-from netui.store.giving.introductions import Introductions
-from netui.store.giving.matchmaking import Matchmaking
-from netui.store.giving.referrals import Referrals
-from netui.store.giving.rounds import Rounds
-from netui.store.incoming.conflicts import Conflicts
-from netui.store.incoming.imports import Imports
-from netui.store.incoming.mails import Mails
-from netui.store.network.whole_network import WholeNetworks
-from netui.store.people.adding import Adding
-from netui.store.people.addresses import Addresses
-from netui.store.people.cards import Cards
-from netui.store.people.contacts import Contacts
-from netui.store.people.dates import Dates
-from netui.store.people.dossiers import Dossiers
-from netui.store.people.duplicates import Duplicates
-from netui.store.people.facts import Facts
-from netui.store.people.finding import Finding
-from netui.store.people.forgetting import Forgetting
-from netui.store.people.known import KnownThings
-from netui.store.people.merging import Merging
-from netui.store.people.promoting import Promoting
-from netui.store.people.querying import Querying
-from netui.store.people.relations import Relations
-from netui.store.people.removing import Removing
-from netui.store.people.saved_lists import SavedLists
-from netui.store.practice.briefs import Briefs
-from netui.store.practice.counted import CountedThings
-from netui.store.practice.dormancy import Dormancy
-from netui.store.practice.event_plans import EventPlans
-from netui.store.practice.events import Events
-from netui.store.practice.following import Following
-from netui.store.practice.health import Healths
-from netui.store.timeline.drafts import Drafts
-from netui.store.timeline.interactions import Interactions
-from netui.store.timeline.promises import Promises
-from netui.store.timeline.timeline import Timeline
-from netui.store.travel.local_hours import LocalHours
-from netui.store.travel.nearby import Nearby
-from netui.store.travel.places import Places
-from netui.store.travel.positions import Positions
-from netui.store.travel.trips import Trips
+from netui.store.rooms.practice import PracticeRooms
+
+if TYPE_CHECKING:
+    from netui.store.checking.checking import Checking
+    from netui.store.file.backups import Backups
+    from netui.store.file.history import History
+    from netui.store.incoming.conflicts import Conflicts
+    from netui.store.incoming.imports import Imports
+    from netui.store.network.whole_network import WholeNetworks
+    from netui.store.people.forgetting import Forgetting
+    from netui.store.people.merging import Merging
 
 
-class Store:
-    """One open file. Each attribute holds the verbs and questions of one subject."""
+class Store(PracticeRooms):
+    """One open file. Each attribute holds the verbs and questions of one subject, loaded when first asked for."""
 
     def __init__(
         self,
@@ -82,98 +38,64 @@ class Store:
         decent: DecentHours = USUAL,
         home: str = "",
     ) -> None:
-        self.connection = connection
-        self.contacts = Contacts(connection)
-        self.attention = Attention(connection, self.contacts)
-        self.promises = Promises(connection)
-        self.timeline = Timeline(connection, self.promises)
-        self.interactions = Interactions(connection, self.contacts, self.timeline)
-        self.adding = Adding(connection, self.contacts, self.interactions)
-        self.clocks = Clocks(connection, self.contacts)
-        self.events = Events(connection, self.contacts, self.interactions, self.attention)
-        self.dates = Dates(connection, self.contacts)
-        self.facts = Facts(connection)
-        self.relations = Relations(connection, self.contacts)
-        self.vacations = Vacations(connection)
-        self.saved_lists = SavedLists(connection)
-        cadences = Cadences(connection, tiers)
-        self.finding = Finding(connection)
-        self.addresses = Addresses(connection, self.finding)
-        self.mails = Mails(connection, self.interactions)
-        self.introductions = Introductions(connection, self.contacts, self.interactions, self.finding)
-        self.matchmaking = Matchmaking(connection, self.contacts, self.introductions)
-        self.referrals = Referrals(connection, self.contacts, self.interactions)
-        answers = Answers(connection)
-        self.places = Places(connection, home)
-        self.positions = Positions(connection)
-        self.plans = Plans(connection)
-        visitors = Visitors(connection, self.places, self.positions)
-        self.matters = Matters(
-            connection, self.contacts, self.facts, self.referrals, answers, self.introductions, visitors
-        )
-        self.due = Due(
-            connection, self.clocks, self.dates, self.matters, self.vacations, cadences, self.plans, days_off
-        )
-        self.known = KnownThings(connection, self.facts)
-        self.following = Following(
-            connection,
-            self.contacts,
-            self.timeline,
-            self.interactions,
-            self.clocks,
-            self.facts,
-            self.promises,
-        )
-        self.hours = LocalHours(self.positions, decent)
-        self.clips = Clips(connection, self.contacts, self.facts, self.interactions, self.following)
-        self.briefs = Briefs(
-            connection,
-            self.contacts,
-            self.timeline,
-            self.promises,
-            self.known,
-            self.relations,
-            self.due,
-            self.referrals,
-            self.clips,
-            self.introductions,
-            self.hours,
-        )
-        self.dormancy = Dormancy(connection, self.contacts, self.timeline, cadences, self.facts, self.hours)
-        self.nearby = Nearby(
-            connection,
-            self.positions,
-            self.hours,
-            self.due,
-            self.timeline,
-            self.promises,
-            self.facts,
-            cadences,
-        )
-        self.trips = Trips(connection, self.contacts, self.places, self.positions, self.nearby, self.referrals)
-        self.event_plans = EventPlans(connection, self.contacts, self.events, self.places, self.nearby, self.trips)
-        self.querying = Querying(connection, self.due, self.places, self.positions)
-        self.drafts = Drafts(connection)
-        self.cards = Cards(connection, self.contacts, self.facts, self.relations, self.finding)
-        self.rounds = Rounds(connection, self.contacts, self.facts, self.timeline)
-        self.health = Healths(connection, self.promises, self.following, cadences, self.rounds)
-        self.counted = CountedThings(connection, self.contacts, self.timeline)
-        self.spreading = Spreading(connection, self.attention, self.due)
-        self.promoting = Promoting(
-            connection, self.contacts, self.attention, self.spreading, self.finding, cadences
-        )
-        self.duplicates = Duplicates(connection, self.contacts)
-        self.conflicts = Conflicts(connection, self.contacts)
-        self.removing = Removing(connection, self.contacts)
-        self.whole_network = WholeNetworks(connection, self.contacts)
-        self.dossiers = Dossiers(connection, self.timeline)
-        self.agendas = Agendas(self.contacts, self.dossiers, self.timeline, self.due, self.trips)
-        self.history = History(connection)
-        self.backups = Backups(connection, backups)
-        self.forgetting = Forgetting(connection, self.removing, self.backups)
-        self.merging = Merging(connection, self.contacts, self.backups.make)
-        self.imports = Imports(connection, self.contacts, self.relations, self.clocks, self.backups.make)
-        self.checking = Checking(connection, self.backups, self.whole_network)
+        super().__init__(connection, tiers, days_off, home, decent)
+        self._backup_folder = backups
+
+    @cached_property
+    def backups(self) -> "Backups":
+        """The backups of the file."""
+        from netui.store.file.backups import Backups
+
+        return Backups(self.connection, self._backup_folder)
+
+    @cached_property
+    def history(self) -> "History":
+        """Undo and redo."""
+        from netui.store.file.history import History
+
+        return History(self.connection)
+
+    @cached_property
+    def merging(self) -> "Merging":
+        """One contact out of two."""
+        from netui.store.people.merging import Merging
+
+        return Merging(self.connection, self.contacts, self.backups.make)
+
+    @cached_property
+    def forgetting(self) -> "Forgetting":
+        """Deleting people for good."""
+        from netui.store.people.forgetting import Forgetting
+
+        return Forgetting(self.connection, self.removing, self.backups)
+
+    @cached_property
+    def conflicts(self) -> "Conflicts":
+        """What files say otherwise."""
+        from netui.store.incoming.conflicts import Conflicts
+
+        return Conflicts(self.connection, self.contacts)
+
+    @cached_property
+    def imports(self) -> "Imports":
+        """What files bring."""
+        from netui.store.incoming.imports import Imports
+
+        return Imports(self.connection, self.contacts, self.relations, self.clocks, self.backups.make)
+
+    @cached_property
+    def whole_network(self) -> "WholeNetworks":
+        """The whole network, said and taken in."""
+        from netui.store.network.whole_network import WholeNetworks
+
+        return WholeNetworks(self.connection, self.contacts)
+
+    @cached_property
+    def checking(self) -> "Checking":
+        """What doctor asks."""
+        from netui.store.checking.checking import Checking
+
+        return Checking(self.connection, self.backups, self.whole_network)
 
     @property
     def path(self) -> Path:

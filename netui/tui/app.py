@@ -43,6 +43,10 @@ _SIGNALS = (
 """Every signal that would end the program and leave the terminal as the screen had set it."""
 
 
+BESIDE = frozenset({"matchmaker", "duplicates"})
+"""The groups of workers that look something up beside the screen and ask nothing: keys go on meanwhile."""
+
+
 class NetuiApp(App[int]):
     """netui on the whole screen."""
 
@@ -130,7 +134,8 @@ class NetuiApp(App[int]):
 
     def _is_at_hand(self, screen: Screen[Any]) -> bool:
         """Whether a key still means ``screen``: it is there, on top, and no key before has begun to ask."""
-        asks = [worker for worker in self.workers if worker.node is screen and not worker.is_finished]
+        own = (worker for worker in self.workers if worker.node is screen and not worker.is_finished)
+        asks = [worker for worker in own if worker.group not in BESIDE]
         with contextlib.suppress(NoActiveWorker):
             if get_current_worker() in asks:
                 return True

@@ -19,6 +19,7 @@ from figure import Figure, rounds, run
 from forked import Ended, begun, own_folder, verb
 
 _INSIDE = "NETUI_IN_A_NAMESPACE"
+_OLDEST = Path(__file__).parents[1] / "store" / "schemas" / "1.sql"
 _PAGE = 4096
 _CARDS = 40
 _SENTENCE = re.compile(r"netui: [^\n]{20,400}\n?")
@@ -180,6 +181,67 @@ def injected(trial: Trial, figure: Figure, dice: random.Random, times: int) -> i
     return failed
 
 
+def beside(figure: Figure, trial: Trial, disk: Path, times: int) -> None:
+    """A full disk while a file is made: a new network, one of an older schema, an export."""
+    filler = disk / "filler"
+    for number in range(times):
+        for old in disk.iterdir():
+            old.unlink()
+        what = ("a new network", "an older network", "an export")[number % 3]
+        path = disk / "made.db" if what != "an export" else disk / "people.vcf"
+        if what == "an older network":
+            with sqlite3.connect(path) as file:
+                file.executescript(_OLDEST.read_text(encoding="utf-8"))
+            file.close()
+        before = content(path) if path.exists() else ()
+        _fill(filler, number * 3 % 80)
+        words = ["--db", str(trial._original), "export", "vcf", "-o", str(path)]
+        words = words if what == "an export" else ["--db", str(path), "add", "Bo Li, CTO Acme"]
+        done = verb(*words)
+        said = f"{what} on a full disk: {done.says}"
+        filler.unlink()
+        if done.status == 0:
+            figure.holds(path.exists() and path.stat().st_size, said)
+            continue
+        figure.holds(done.status == 1 and _SENTENCE.fullmatch(done.err.decode()) and not done.out, said)
+        if what == "an older network":
+            figure.holds(content(path) == before, f"{said}: something of it was changed")
+        else:
+            figure.holds(not path.exists() or not path.stat().st_size, f"{said}: a part of it was left")
+            figure.holds(not list(disk.glob("*.part")), f"{said}: {list(disk.iterdir())} is left")
+        again = verb(*words)
+        figure.holds(again.status == 0, f"{said}: afterwards {again.says}")
+
+
+def on_screen(figure: Figure, folder: Path) -> None:
+    """While a note is saved from the screen the disk takes no more: said, the line kept, saved when it can be."""
+    from test_terminal import PROGRAM, Terminal
+
+    path = folder / "screen.db"
+    verb("--db", str(path), "add", "Ana Ruiz, ana@mill.example; met fair")
+    screen = Terminal(PROGRAM, ["--db", str(path)], 100, 30, {})
+    try:
+        screen.until("Ana Ruiz")
+        screen.press("1c")
+        screen.until("call with Ana Ruiz")
+        screen.press("half a note")
+        screen.until("half a note")
+        before = content(path)
+        resource.prlimit(screen.child.pid, resource.RLIMIT_FSIZE, (1024, resource.RLIM_INFINITY))
+        screen.press("\r")
+        screen.until(lambda shown: "nothing was written" in shown and "half a note" in shown)
+        figure.holds(content(path) == before, "on screen: something was written of what was refused")
+        resource.prlimit(screen.child.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY,) * 2)
+        screen.press("\r")
+        screen.until("✓ call with Ana Ruiz")
+        screen.press("q")
+        figure.holds(screen.ended() == 0 and "half a note" in "".join(content(path)), "on screen: not saved later")
+    except AssertionError as error:
+        figure.holds(False, f"on screen: {error}")
+    finally:
+        screen.child.close(force=True)
+
+
 def _errors(call: str) -> tuple[str, ...]:
     return {"pwrite64": ("EIO", "ENOSPC"), "openat": ("EACCES", "EMFILE"), "fcntl": ("EAGAIN", "EIO")}.get(call, ("EIO",))
 
@@ -229,6 +291,7 @@ def main() -> int:
     with own_folder() as folder:
         (here := folder / "here").mkdir()
         trial = Trial(figure, here, original(folder))
+        on_screen(figure, folder)
         unwritable(trial)
         too_long(trial, dice, asked.rounds)
         full_times = 0
@@ -236,6 +299,7 @@ def main() -> int:
             with small_disk(folder) as disk:
                 full(on_disk := Trial(figure, disk, trial._original), disk, asked.rounds)
                 full_times = on_disk.refused
+                beside(figure, trial, disk, asked.rounds // 2)
         except OSError as error:
             left_out.append(f"a full disk ({error})")
         failed = 0
@@ -244,8 +308,9 @@ def main() -> int:
         else:
             left_out.append("injected errors (no strace)")
         refused = trial.refused + full_times
-    says = f"{refused} refusals ({full_times} by a full disk, {failed} injected): 0 lost, 0 half, 0 falsely saved"
-    return figure.end(says + (f"; left out {' and '.join(left_out)}" if left_out else ""))
+    says = f"{refused} refusals ({full_times} by a full disk, {failed} of injected errors)"
+    says += f", left out {' and '.join(left_out)}" if left_out else ""
+    return figure.end(says, "lost, half or falsely said to be saved")
 
 
 if __name__ == "__main__":

@@ -23,10 +23,9 @@ class Figure:
             sys.stderr.flush()
         return bool(well)
 
-    def end(self, says: str) -> int:
-        """Print the line, ``promises<TAB>harm<TAB>figure``; the exit status."""
-        verdict = f"{len(self.broken)} broken of {self.tried}: " if self.broken else ""
-        sys.stdout.write(f"{self._promises}\t{self._harm}\t{verdict}{says}\n")
+    def end(self, says: str, wrong: str) -> int:
+        """Print ``promises<TAB>harm<TAB>says: 0 wrong``; the exit status."""
+        sys.stdout.write(f"{self._promises}\t{self._harm}\t{says}: {len(self.broken)} {wrong}\n")
         return 1 if self.broken else 0
 
 

@@ -32,7 +32,7 @@ def main() -> int:
             for argv in _with_it(folder, worst(number * 3 + asked.seed)):
                 told += _told(figure, folder, network, argv)
         told += _odd_places(figure, folder, network)
-        return figure.end(f"{figure.tried} runs over {columns} hostile columns, {told:,} bytes printed, 0 that act")
+        return figure.end(f"{runs} verbs over {columns} hostile columns, {told:,} bytes printed", "times a byte acts")
 
 
 def _over_it(folder: Path, people: int) -> list[tuple[str, ...]]:

@@ -263,10 +263,8 @@ def main() -> int:
             acts, played = acts + told[0], played + told[1]
         (folder / "shell").mkdir()
         ended, done = shell(figure, folder / "shell", dice, asked.rounds - forks)
-    lost = len(figure.broken)
-    return figure.end(
-        f"{forks + ended} kills, {acts + done:,} acts acknowledged: {lost} lost or half; {played:,} undone and redone"
-    )
+    says = f"{forks + ended} kills, {acts + done:,} acts acknowledged, {played:,} undone and brought back"
+    return figure.end(says, "lost or half")
 
 
 if __name__ == "__main__":

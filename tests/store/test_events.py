@@ -16,7 +16,7 @@ from netui.domain.practice.funnel import Stage
 from netui.domain.query import parse_query
 from netui.store import Store, StoreError, open_store
 from netui.store.file.connection import Connection, Doing
-from netui.store.models import EventContactRow, FollowUpStepRow
+from netui.store.models.practice import EventContactRow, FollowUpStepRow
 from netui.store.timeline.drafts import INBOX
 
 

@@ -17,7 +17,7 @@ from netui.domain.people.contact import State, Tier
 from netui.domain.practice.health import Counted, Health, Tally
 from netui.domain.practice.health_figures import figures
 from netui.store import Store, open_store
-from netui.store.models import IntroductionRow, ReferralRow
+from netui.store.models.practice import IntroductionRow, ReferralRow
 
 
 def opened(store: Store, tally: Tally, now: Moment) -> list[Counted]:

@@ -22,7 +22,7 @@ from netui.domain.line.logline import LogLine
 from netui.domain.people.contact import ContactDraft, ContactPoint, PartialDate, PointKind, State, Tier
 from netui.store import Store, StoreError, UndoRefused, open_store
 from netui.store.file.search_index import differences
-from netui.store.models import RECORDED
+from netui.store.models.recorded import RECORDED
 
 Image = dict[str, list[tuple[object, ...]]]
 

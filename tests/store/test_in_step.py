@@ -13,7 +13,7 @@ from netui.domain.incoming.three_way import Conflict
 from netui.domain.people.contact import ContactDraft, ContactPoint, PartialDate, PointKind, State, Tier, card_of
 from netui.store import Store
 from netui.store.incoming.in_step import InStep, Taken
-from netui.store.models import CardRow
+from netui.store.models.people import CardRow
 
 FOLDER = "/home/me/contacts"
 BO = ContactDraft("Bo Li", role="CTO", uid="bo-1", raw="BEGIN:VCARD\nFN:Bo Li\nX-COLOUR:red\nEND:VCARD")

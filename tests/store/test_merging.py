@@ -11,7 +11,8 @@ from netui.domain.interaction import Kind, Person
 from netui.domain.people.contact import ContactDraft, ContactPoint, Job, PartialDate, PointKind, Tier, card_of
 from netui.domain.people.side_by_side import Chosen, Side, chosen, merged_card, side_by_side
 from netui.store import Store, StoreError, UnknownContact
-from netui.store.models import RECORDED, ContactRow
+from netui.store.models.people import ContactRow
+from netui.store.models.recorded import RECORDED
 from netui.store.people.removing import pointing_at
 
 MAIL = ContactPoint(PointKind.EMAIL, "bo@li.io", "work")

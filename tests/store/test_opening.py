@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from conftest import TestClock, person
 
-from netui.store import FileRefused, Store, StoreError, models, open_store
+from netui.store import FileRefused, Store, StoreError, open_store
 from netui.store.file import opening
 from netui.store.file.search_index import SOURCES
-from netui.store.models import Row
+from netui.store.models.recorded import RECORDED
+from netui.store.models.row import Row
 
 NOW = datetime(2026, 11, 18, 8, 0, tzinfo=UTC)
 SENTENCE = re.compile(r"[^\n]{20,300}")
@@ -318,7 +319,7 @@ def test_every_table_of_the_users_is_recorded_for_undo(store: Store) -> None:
     triggers = {name for name in found if not name.startswith("unplaced_")}
     assert triggers == {
         f"record_{model._meta.table_name}_{op}"
-        for model in models.RECORDED
+        for model in RECORDED
         for op in ("insert", "update", "delete")
     } | {f"unread_{source.table}_{op}" for source in SOURCES for op in ("insert", "update", "delete")}
 

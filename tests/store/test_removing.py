@@ -22,24 +22,18 @@ from netui.domain.practice.event import parse_event
 from netui.domain.practice.follow_up import ClockKind
 from netui.domain.query import parse_query
 from netui.store import Store, UnknownContact, open_store
-from netui.store.models import (
-    BroughtRow,
-    ConflictRow,
-    ContactRow,
+from netui.store.models.attention import GreetingRow, SettledRow
+from netui.store.models.incoming import BroughtRow, ConflictRow, InStepRow, TwoPeopleRow
+from netui.store.models.people import ContactRow
+from netui.store.models.practice import (
     DismissalRow,
-    FactRow,
-    GreetingRow,
-    InStepRow,
     IntroductionRow,
     IntroductionStepRow,
-    LegRow,
     ReferralRow,
     RoundAnswerRow,
-    SettledRow,
-    TripRow,
-    TwoPeopleRow,
-    VisitRow,
 )
+from netui.store.models.timeline import FactRow
+from netui.store.models.travel import LegRow, TripRow, VisitRow
 from netui.store.people.removing import pointing_at
 
 SOON = date(2026, 12, 1)

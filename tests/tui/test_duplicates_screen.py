@@ -1,5 +1,7 @@
 """Duplicates on screen: found with their reasons, laid side by side, merged by keys alone, and parted by undo."""
 
+from threading import Event
+
 import pytest
 from conftest import TestClock, line, person
 from deskside import harmful, network, press, screen_lines, screen_text, sitting, until
@@ -8,6 +10,7 @@ from netui.domain.interaction import Kind
 from netui.domain.people.contact import ContactPoint, PointKind, Tier
 from netui.store import Store, UnknownContact
 from netui.tui.screens.dialogs.choice import ChoiceScreen
+from netui.tui.screens.people import duplicates as duplicates_screen
 from netui.tui.screens.people.duplicates import DuplicatesScreen
 from netui.tui.screens.people.merge import MergeScreen
 
@@ -246,3 +249,19 @@ async def test_nothing_in_a_name_or_a_card_acts_on_the_terminal(store: Store, cl
         await press(pilot, "enter", "j", "j")
         assert "[red]" in screen_text(pilot.app)
         assert harmful(pilot.app) == set()
+
+
+async def test_keys_are_answered_while_it_still_looks(
+    store: Store, clock: TestClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    network(store, clock)
+    going_on = Event()
+    monkeypatch.setattr(duplicates_screen, "candidates", lambda everybody: (going_on.wait(20), [])[1])
+    async with sitting(store, clock) as (pilot, desk):
+        await press(pilot, "D")
+        await until(pilot, lambda: "Looking through everybody" in screen_text(pilot.app))
+        await press(pilot, "tab")
+        await until(pilot, lambda: "Conflicts of imports · 0" in screen_text(pilot.app))
+        await press(pilot, "escape")
+        assert pilot.app.screen is desk
+        going_on.set()

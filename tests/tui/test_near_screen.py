@@ -12,7 +12,7 @@ from netui.domain.interaction import Kind
 from netui.domain.moment import moment_at
 from netui.domain.people.contact import ContactPoint, PointKind, Tier
 from netui.store import Store
-from netui.store.models import LegRow, TripRow
+from netui.store.models.travel import LegRow, TripRow
 from netui.tui.lines import length
 from netui.tui.render_airport import figure_lines
 from netui.tui.render_code import qr_lines

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from netui.domain.folding import fold
+from netui.domain.incoming.conflicts import date_words, point_words
 from netui.domain.incoming.draft_text import draft_text
 from netui.domain.incoming.three_way import BIRTHDAY, TEXTS, Conflict, Merged, merge_cards
 from netui.domain.people.contact import ContactDraft, ContactPoint, PartialDate
@@ -160,7 +161,7 @@ def _differences(stays: ContactDraft, other: ContactDraft) -> list[Conflict]:
 def _atoms(card: ContactDraft) -> dict[_Atom, str]:
     """Each thing a card says, in its own words."""
     texts = {(field, text, ""): text for field in TEXTS if (text := getattr(card, field))}
-    points = {(str(point.kind), point.value, point.label): _point(point) for point in card.points}
+    points = {(str(point.kind), point.value, point.label): point_words(point) for point in card.points}
     tags = {("tag", fold(tag), ""): tag for tag in card.tags}
     return texts | points | tags | dict(_date(day) for day in shared(card).dates)
 
@@ -168,8 +169,4 @@ def _atoms(card: ContactDraft) -> dict[_Atom, str]:
 def _date(day: PartialDate) -> tuple[_Atom, str]:
     if day.kind == BIRTHDAY:
         return (BIRTHDAY, repr(day), ""), date_line(day)
-    return ("date", repr(day), ""), f"{day.kind}: {date_line(day)}"
-
-
-def _point(point: ContactPoint) -> str:
-    return f"{point.value} ({point.label})" if point.label else point.value
+    return ("date", repr(day), ""), date_words(day)

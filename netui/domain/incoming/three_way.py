@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from netui.domain.folding import fold
-from netui.domain.people.contact import ContactDraft, ContactPoint, PartialDate
+from netui.domain.people.contact import ContactDraft, ContactPoint, PartialDate, PointKind
 from netui.domain.people.partial_dates import date_line
 from netui.domain.people.point_keys import point_key
 
@@ -146,7 +146,9 @@ def _each(
 
 
 def _point(point: ContactPoint) -> Hashable:
-    return point.kind, point_key(point) or point.value
+    """What makes two points the same one: a handle is one of its service, which its label names."""
+    service = fold(point.label) if point.kind is PointKind.HANDLE else ""
+    return point.kind, point_key(point) or point.value, service
 
 
 def _relabelled(here: ContactPoint, before: ContactPoint | None, there: ContactPoint) -> ContactPoint:

@@ -52,6 +52,7 @@ class Checking:
         whole, *others = self.findings()
         yield whole if whole.well else _broken(path, whole.says, kept)
         yield from others
+        yield Contents(self._file).settings()
         used = self._witnesses.used() if whole.well else None
         make = partial(self._backups.make, now.at) if whole.well else None
         yield from kept.findings(now.at, used, make)

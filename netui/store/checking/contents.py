@@ -8,7 +8,7 @@ from netui.store.checking.finding import Finding, counted, looked_at
 from netui.store.checking.index_differences import index_broken, misplaced, read_words_again
 from netui.store.file import journal, map_index, opening, search_index
 from netui.store.file.connection import Connection
-from netui.store.models import RECORDED
+from netui.store.models.recorded import RECORDED
 
 _AS_THEY_MUST_BE: tuple[tuple[str, Any, str], ...] = (
     ("journal_mode", "truncate", "TRUNCATE"),
@@ -50,7 +50,6 @@ class Contents:
             ("search", self._search),
             ("map", self._map),
             ("undo", self._record),
-            ("settings", self._settings),
         ):
             yield looked_at(about, path, look)
 
@@ -73,7 +72,7 @@ class Contents:
         if not loose:
             return Finding("links", True, "every link leads somewhere")
         tables = ", ".join(sorted({str(row[0]) for row in loose})[:5])
-        return Finding("links", False, f"{counted(len(loose), 'row')} of {tables} lead nowhere: {_RESTORE}")
+        return Finding("links", False, f"links that lead nowhere: {len(loose)}, in {tables}: {_RESTORE}")
 
     def _search(self) -> Finding:
         wrong = search_index.misread(self._file.database)
@@ -149,8 +148,12 @@ class Contents:
                 map_index.install(self._file.database)
             return "every table is watched again, and search and map have read everything"
 
-        says = f"{counted(missing, 'trigger')} are gone, so not all that is written can be undone or found"
+        says = f"the file lacks {counted(missing, 'trigger')}, so not all that is written can be undone or found"
         return Finding("undo", False, f"{says}: netui doctor --fix makes them again", mend)
+
+    def settings(self) -> Finding:
+        """Whether journal, durability and the file's own marks are as they must be."""
+        return looked_at("settings", self._file.path, self._settings)
 
     def _settings(self) -> Finding:
         wrong = []

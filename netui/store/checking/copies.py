@@ -52,7 +52,7 @@ def _told(copy: ConflictCopy, network: Path, networks: WholeNetworks | None, now
     if not (report.new or report.merged or report.kept or report.conflicts):
         return Finding("copies", False, f"{made}; all of it is here, so it can be deleted")
     command = f"netui import {shlex.quote(str(copy.path))}"
-    return Finding("copies", False, f"{made}: {_missing(report)}; {command} takes in what is new")
+    return Finding("copies", False, f"{made}; {_missing(report)}: {command} takes it in")
 
 
 def _missing(report: TakenIn) -> str:
@@ -60,11 +60,11 @@ def _missing(report: TakenIn) -> str:
     people, entries = report.new.get("contact", 0), report.new.get("interaction", 0)
     others = sum(report.new.values()) - people - entries
     differ = len(report.kept) + len(report.conflicts)
+    new = ((people, "contact"), (entries, "entry"), (others, "other row"))
+    not_here = ", ".join(counted(number, what) for number, what in new if number)
     parts = (
-        f"{counted(people, 'contact')} are not here" if people else "",
-        f"{counted(entries, 'entry')} are not here" if entries else "",
-        f"{counted(others, 'other row')} (promises, facts and the like)" if others else "",
-        f"{counted(report.merged, 'card')} would change" if report.merged else "",
-        f"{counted(differ, 'thing')} stand otherwise here" if differ else "",
+        f"not here: {not_here}" if not_here else "",
+        f"otherwise here: {counted(differ, 'thing')}" if differ else "",
+        f"to be merged: {counted(report.merged, 'card')}" if report.merged else "",
     )
-    return ", ".join(filter(None, parts))
+    return "; ".join(filter(None, parts))

@@ -37,7 +37,7 @@ def damage(path: Path) -> Damage:
             found = file.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
             names = sorted(name.decode("utf-8", "replace") for (name,) in found if isinstance(name, bytes))
             read = {name: _rows(file, name) for name in names if not _inner(name)}
-    except sqlite3.Error:
+    except (sqlite3.Error, ValueError):  # what SQLite says of bad bytes may hold them
         return Damage(0, unknown=True)
     cut_off = tuple((name, rows) for name, (rows, whole) in read.items() if not whole)
     return Damage(len(read) - len(cut_off), cut_off)
@@ -53,6 +53,6 @@ def _rows(file: sqlite3.Connection, name: str) -> tuple[int, bool]:
     try:
         for _ in file.execute('SELECT * FROM "{}"'.format(name.replace('"', '""'))):
             rows += 1
-    except sqlite3.Error:
+    except (sqlite3.Error, ValueError):
         return rows, False
     return rows, True

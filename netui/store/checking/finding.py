@@ -28,7 +28,7 @@ def looked_at(about: str, path: object, look: Callable[[], Finding]) -> Finding:
         return look()
     except StoreError as error:
         return Finding(about, False, str(error))
-    except (PeeweeException, sqlite3.Error, OSError) as error:
+    except (PeeweeException, sqlite3.Error, OSError, ValueError) as error:
         return Finding(about, False, str(translate(error, str(path))))
 
 

@@ -8,9 +8,9 @@ from peewee import PeeweeException, SqliteDatabase
 
 from netui.domain.people.contact import ContactPoint, PointKind
 from netui.store.file.id_lists import one_of, parts
-from netui.store.file.map_index import whereabouts
 from netui.store.file.search_index import KINDS, SOURCES
 from netui.store.travel.gazetteer import Gazetteer
+from netui.store.travel.placing import whereabouts
 
 
 def index_broken(database: SqliteDatabase) -> bool:

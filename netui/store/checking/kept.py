@@ -123,7 +123,7 @@ class Kept:
         if not wrong:
             return Finding("checksums", True, f"{counted(sound, 'backup')} true to the checksum{rest}")
         more = f", nor {counted(len(wrong) - 1, 'other')}" if len(wrong) > 1 else ""
-        says = f"{wrong[0]}{more}: delete what is no way back; {sound} are true to their checksums{rest}"
+        says = f"{wrong[0]}{more}: delete what is no way back; sound ones: {sound}{rest}"
         return Finding("checksums", False, says)
 
     def _tried(self) -> Finding:
@@ -162,7 +162,7 @@ def _to_remove(parts: list[Path]) -> Finding:
                 raise StoreError(f"{path} cannot be deleted: {error.strerror}") from error
         return f"deleted {counted(len(parts), 'unfinished backup')}"
 
-    says = f"{counted(len(parts), 'unfinished backup')} lie in {parts[0].parent}: netui doctor --fix deletes them"
+    says = f"{parts[0].parent} holds {counted(len(parts), 'unfinished backup')}: netui doctor --fix lets go of it"
     return Finding("unfinished", False, says, mend)
 
 

@@ -13,7 +13,9 @@ from netui.domain.moment import Moment
 from netui.domain.people.contact import DEPTHS, Tier
 from netui.store.file.connection import Change, Connection, parts
 from netui.store.file.errors import StoreError
-from netui.store.models import ContactRow, InteractionRow, NextDateRow, SnoozeRow, TagRow
+from netui.store.models.attention import SnoozeRow
+from netui.store.models.people import ContactRow, TagRow
+from netui.store.models.timeline import InteractionRow, NextDateRow
 from netui.store.people.contacts import Contacts
 
 

@@ -11,7 +11,7 @@ from netui.domain.moment import Moment
 from netui.domain.practice.follow_up import MEETINGS, Clock, ClockKind, Logged, clocks, follow_up_clock
 from netui.store.file.connection import Change, Connection, one_of, parts
 from netui.store.file.fields import utc_text
-from netui.store.models import WaiverRow
+from netui.store.models.attention import WaiverRow
 from netui.store.people.contacts import Contacts
 from netui.store.timeline.touches import LOGGED, logged
 

@@ -28,7 +28,9 @@ from netui.store.due.plans import Plans
 from netui.store.due.vacations import Vacations
 from netui.store.file.connection import FEW, Connection, among, one_of
 from netui.store.file.fields import utc_text
-from netui.store.models import ContactRow, PromiseRow, SnoozeRow
+from netui.store.models.attention import SnoozeRow
+from netui.store.models.people import ContactRow
+from netui.store.models.timeline import PromiseRow
 from netui.store.people.dates import Dates
 from netui.store.timeline.promises import LIVE, promise
 from netui.store.timeline.touches import last_touch

@@ -8,7 +8,7 @@ from netui.store.due.visitors import Visitors
 from netui.store.file.connection import Change, Connection
 from netui.store.giving.introductions import Introductions
 from netui.store.giving.referrals import Referrals
-from netui.store.models import SettledRow
+from netui.store.models.attention import SettledRow
 from netui.store.people.contacts import Contacts
 from netui.store.people.facts import Facts
 

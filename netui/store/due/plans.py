@@ -11,7 +11,9 @@ from netui.domain.places.trip import PREPARED_DAYS, VisitState, prepare_words
 from netui.domain.practice.event_plan import PREPARED_DAYS as EVENT_DAYS
 from netui.domain.practice.event_plan import event_words
 from netui.store.file.connection import Change, Connection
-from netui.store.models import EventContactRow, EventRow, PreparedRow, SnoozeRow, VisitRow
+from netui.store.models.attention import SnoozeRow
+from netui.store.models.practice import EventContactRow, EventRow
+from netui.store.models.travel import PreparedRow, VisitRow
 from netui.store.travel.legs import trips
 
 WANTED = "wanted"

@@ -10,7 +10,7 @@ from netui.store.due.attention import Attention
 from netui.store.due.due import Due
 from netui.store.file.connection import Change, Connection, parts
 from netui.store.file.errors import StoreError
-from netui.store.models import SnoozeRow
+from netui.store.models.attention import SnoozeRow
 
 
 class Spreading:

@@ -7,7 +7,7 @@ from netui.domain.due.rest import Vacation
 from netui.domain.moment import Moment
 from netui.store.file.connection import Change, Connection
 from netui.store.file.errors import StoreError
-from netui.store.models import VacationRow
+from netui.store.models.attention import VacationRow
 
 
 class Vacations:

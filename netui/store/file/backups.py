@@ -14,8 +14,10 @@ from netui.store.file.copies import (
     SEALED,
     STAMP,
     Copy,
+    Holds,
     checksum_file,
     copy_all,
+    holds_of,
     kept,
     look_at,
     stamp_of,
@@ -86,6 +88,10 @@ class Backups:
         stem = self._file.path.stem
         paths = kept(self.folder, stem, sealed=False)
         return {stamp: path for path in paths if (stamp := stamp_of(path, stem)) is not None}
+
+    def holds(self) -> Holds:
+        """How much the network holds that a backup is made of."""
+        return holds_of(self._file.database.connection())
 
     def listed(self) -> list[Copy]:
         """Every backup in the folder, the encrypted ones too, with what is in it and whether it is whole."""

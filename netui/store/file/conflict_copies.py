@@ -12,6 +12,8 @@ from netui.store.file.connection import Connection
 from netui.store.file.errors import StoreError
 from netui.store.network.tables import Tables
 
+_HEADER = b"SQLite format 3\x00"
+
 
 @dataclass(frozen=True, slots=True)
 class ConflictCopy:
@@ -54,6 +56,17 @@ def _why_not(path: Path) -> str:
         return "" if opening.look(path) else f"{path} is empty"
     except StoreError as error:
         return str(error)
+
+
+def is_network(path: Path, live: Path | None = None) -> bool:
+    """Whether the file at ``path`` is one of SQLite's, which ``network_in`` reads; the ``live`` one is not opened."""
+    try:
+        if live is not None and live.exists() and path.samefile(live):
+            return True
+        with path.open("rb") as file:
+            return file.read(len(_HEADER)) == _HEADER
+    except OSError:
+        return False
 
 
 def network_in(path: Path, live: Path | None = None) -> WholeNetwork:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from peewee import PeeweeException, Query, SqliteDatabase
 
@@ -16,8 +17,10 @@ from netui.store.file import journal, map_index, opening, search_index
 from netui.store.file.errors import FileRefused, StoreError, translate
 from netui.store.file.fields import utc_text
 from netui.store.file.id_lists import FEW, among, one_of, parts
-from netui.store.models import Row
-from netui.store.travel.gazetteer import Gazetteer
+from netui.store.models.row import Row
+
+if TYPE_CHECKING:
+    from netui.store.travel.gazetteer import Gazetteer
 
 __all__ = ["FEW", "Change", "Connection", "Doing", "among", "one_of", "parts"]
 
@@ -55,7 +58,6 @@ class Connection:
         """Open the existing netui file at ``path``; raises StoreError with a sentence."""
         self.path = path
         self.database: SqliteDatabase = opening.connect(path)
-        self.gazetteer = Gazetteer()
         try:
             self._identity = self._stat()
             self._read_as = self._layout()
@@ -63,9 +65,17 @@ class Connection:
             self.database.close()
             raise
 
+    @cached_property
+    def gazetteer(self) -> "Gazetteer":
+        """The places of the world, opened when they are first asked for."""
+        from netui.store.travel.gazetteer import Gazetteer
+
+        return Gazetteer()
+
     def close(self) -> None:
         """Let go of the file."""
-        self.gazetteer.close()
+        if "gazetteer" in vars(self):
+            self.gazetteer.close()
         if not self.database.is_closed():
             self.database.close()
 
@@ -145,15 +155,27 @@ class Connection:
                     )
                 yield
                 search_index.refresh(self.database)
-                map_index.refresh(self.database, self.gazetteer)
+                self._place()
                 layout = self._layout()
             self._read_as = layout
         except (PeeweeException, sqlite3.Error) as error:
             raise translate(error, str(self.path)) from error
 
+    def _place(self) -> None:
+        """Read again where those are whose cards changed."""
+        if map_index.unplaced(self.database):
+            from netui.store.travel.placing import refresh
+
+            refresh(self.database, self.gazetteer)
+
     def data_version(self) -> int:
         """A number that moves when another program has written to the file."""
         return int(self.sql("PRAGMA data_version")[0][0])
+
+    @property
+    def has_written(self) -> bool:
+        """Whether anything was written through this connection."""
+        return bool(self.database.connection().total_changes)
 
     @property
     def was_replaced(self) -> bool:

@@ -184,6 +184,11 @@ class Content:
     holds: Holds
 
     @property
+    def is_older(self) -> bool:
+        """Whether an older netui made it."""
+        return self.schema < opening.VERSION
+
+    @property
     def connection(self) -> sqlite3.Connection:
         """The content itself."""
         found: sqlite3.Connection = self.database.connection()
@@ -243,7 +248,9 @@ def _bytes_of(path: Path) -> tuple[bytes, bool]:
 
 def _fill(database: SqliteDatabase, data: bytes, path: Path) -> None:
     """Take the bytes of a file for the database; one in WAL mode whose log is empty is read as any other."""
-    database.connection().deserialize(data[:18] + b"\x01\x01" + data[20:])
+    if data[18:20] == b"\x02\x02":
+        data = data[:18] + b"\x01\x01" + data[20:]
+    database.connection().deserialize(data)
     for name, value in (("foreign_keys", 1), ("trusted_schema", 0), ("cell_size_check", 1), ("secure_delete", 1)):
         database.execute_sql(f"PRAGMA {name} = {value}").fetchall()
 

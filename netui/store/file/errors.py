@@ -27,6 +27,9 @@ _SENTENCES = (
     ("locked", "another program keeps {path} locked; nothing was written: try again in a moment"),
     ("busy", "another program keeps {path} locked; nothing was written: try again in a moment"),
     ("full", "the disk is full; nothing was written: free some space and try again"),
+    ("no space left", "the disk is full; nothing was written: free some space and try again"),
+    ("quota", "the disk is full; nothing was written: free some space and try again"),
+    ("permission denied", "{path} is read-only; nothing was written: check who may write to it and its folder"),
     ("readonly", "{path} is read-only; nothing was written: check who may write to it and its folder"),
     ("read-only", "{path} is read-only; nothing was written: check who may write to it and its folder"),
     ("malformed", "{path} is damaged; nothing was written: put a copy aside and restore a backup"),
@@ -48,8 +51,9 @@ def translate(error: BaseException, path: str) -> StoreError:
         if isinstance(link, (sqlite3.Error, OSError)):
             oldest = link
         link = link.__cause__ or link.__context__
-    message = str(oldest).lower()
+    # What the system says of itself: the name of a file may hold any of these words.
+    says = oldest.strerror if isinstance(oldest, OSError) and oldest.strerror else str(oldest)
     for mark, sentence in _SENTENCES:
-        if mark in message:
+        if mark in says.lower():
             return StoreError(sentence.format(path=path))
-    return StoreError(f"{path} could not be used ({oldest}); nothing was written")
+    return StoreError(f"{path} could not be used ({says}); nothing was written")

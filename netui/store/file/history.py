@@ -6,7 +6,7 @@ from netui.store.file import journal
 from netui.store.file.connection import Change, Connection
 from netui.store.file.errors import StoreError, UndoRefused
 from netui.store.file.journal import Past
-from netui.store.models import ChangeRow
+from netui.store.models.record import ChangeRow
 
 
 class History:

@@ -1,14 +1,15 @@
 """Undo and redo: triggers record what each change did to every row, and play it back or forth."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from peewee import SqliteDatabase
 
 from netui.store.file import map_index, search_index
 from netui.store.file.errors import UndoRefused
-from netui.store.models import RECORDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +22,20 @@ class Past:
     undone: bool
 
 
-_COLUMNS = {
-    model._meta.table_name: tuple(
-        field.column_name for field in model._meta.sorted_fields if field.column_name != "touch"
-    )
-    for model in RECORDED
-}
-
 _RECORDING = "(SELECT change_id FROM recording)"
+
+
+@cache
+def _columns() -> Mapping[str, Sequence[str]]:
+    """What is recorded of each table."""
+    from netui.store.models.recorded import RECORDED
+
+    return {
+        model._meta.table_name: tuple(
+            field.column_name for field in model._meta.sorted_fields if field.column_name != "touch"
+        )
+        for model in RECORDED
+    }
 
 
 def _image(table: str, row: str) -> str:
@@ -37,7 +44,7 @@ def _image(table: str, row: str) -> str:
     A migration adds columns at the end only, so an image made before it is the beginning of one made after.
     """
     parts = []
-    for column in _COLUMNS[table]:
+    for column in _columns()[table]:
         name = f'{row}."{column}"'
         parts.append(
             f"substr(typeof({name}), 1, 1) || coalesce(length(CAST({name} AS BLOB)), 0) || ':' "
@@ -72,12 +79,12 @@ def _values(image: bytes) -> list[Any]:
 
 def row_of(table: str, image: bytes) -> dict[str, Any]:
     """A recorded row as it was, by its columns; those that a later migration added are missing."""
-    return dict(zip(_COLUMNS[table], _values(image), strict=False))
+    return dict(zip(_columns()[table], _values(image), strict=False))
 
 
 def install(database: SqliteDatabase) -> None:
     """(Re)make the recording triggers of every table, after a migration."""
-    for table, columns in _COLUMNS.items():
+    for table, columns in _columns().items():
         for op in ("insert", "update", "delete"):
             database.execute_sql(f'DROP TRIGGER IF EXISTS "record_{table}_{op}"')
         into = "INSERT INTO delta (change_id, op, tbl, row, col, old, new)"
@@ -167,8 +174,9 @@ def play(database: SqliteDatabase, change_id: int, *, back: bool) -> None:
     )
     connection = database.connection()
     changes = connection.total_changes - _noted(database)
+    known = _columns()
     for op, table, row, column, old, new in deltas:
-        if table not in _COLUMNS or (column is not None and column not in _COLUMNS[table]):
+        if table not in known or (column is not None and column not in known[table]):
             raise UndoRefused(f"this change speaks of something unknown here ({table})")
         before, after = (new, old) if back else (old, new)
         if op == "update":
@@ -201,7 +209,7 @@ def _bring(database: SqliteDatabase, table: str, row: int, image: bytes) -> None
     if _rows(database, f'SELECT 1 FROM "{table}" WHERE id = ?', row):
         raise _newer(table)
     values = tuple(_values(image))
-    names = ", ".join(f'"{column}"' for column in _COLUMNS[table][: len(values)])
+    names = ", ".join(f'"{column}"' for column in _columns()[table][: len(values)])
     marks = ", ".join("?" * len(values))
     database.execute_sql(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', values)
 

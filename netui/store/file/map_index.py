@@ -1,30 +1,19 @@
-"""Where contacts are on the map: read from their cards with the gazetteer, within every change of a card."""
-
-from collections.abc import Mapping, Sequence
+"""Whose place on the map is to be read again: noted by triggers, within every change of a card."""
 
 from peewee import SqliteDatabase
 
-from netui.domain.folding import fold
-from netui.domain.people.contact import ContactPoint, PointKind
-from netui.domain.places.whereabouts import Whereabouts, in_one_of, located, phone_lands, typed_places
-from netui.store.file.id_lists import one_of, parts
-from netui.store.travel.gazetteer import Gazetteer
-
-_PHONE = PointKind.PHONE.value
+PHONE = "phone"
+"""The kind of the points that tell a country."""
 
 _TRIGGERS = (
     ("contact", "INSERT", "NEW.id", "WHEN NEW.place <> ''"),
     ("contact", "UPDATE OF place", "NEW.id", "WHEN NEW.place IS NOT OLD.place"),
     ("contact", "DELETE", "OLD.id", ""),
-    ("contact_point", "INSERT", "NEW.contact_id", f"WHEN NEW.kind = '{_PHONE}'"),
-    ("contact_point", "UPDATE", "NEW.contact_id", f"WHEN '{_PHONE}' IN (NEW.kind, OLD.kind)"),
-    ("contact_point", "DELETE", "OLD.contact_id", f"WHEN OLD.kind = '{_PHONE}'"),
+    ("contact_point", "INSERT", "NEW.contact_id", f"WHEN NEW.kind = '{PHONE}'"),
+    ("contact_point", "UPDATE", "NEW.contact_id", f"WHEN '{PHONE}' IN (NEW.kind, OLD.kind)"),
+    ("contact_point", "DELETE", "OLD.contact_id", f"WHEN OLD.kind = '{PHONE}'"),
 )
 _EVERYBODY = "INSERT OR IGNORE INTO unplaced SELECT id FROM contact WHERE place <> ''"
-
-_AT_ONCE = 400
-_SLIPS_UP_TO = 50
-"""Of so many cards changed at once slips of the pen are looked for; in a large import that would take minutes."""
 
 
 def install(database: SqliteDatabase) -> None:
@@ -42,61 +31,10 @@ def install(database: SqliteDatabase) -> None:
         database.execute_sql(f'CREATE TRIGGER "{name}" AFTER {event} ON place_alias BEGIN {_EVERYBODY}; END')
     database.execute_sql(
         "INSERT OR IGNORE INTO unplaced SELECT id FROM contact WHERE place <> '' "
-        f"UNION SELECT contact_id FROM contact_point WHERE kind = '{_PHONE}'"
+        f"UNION SELECT contact_id FROM contact_point WHERE kind = '{PHONE}'"
     )
 
 
 def unplaced(database: SqliteDatabase) -> int:
     """How many contacts are noted to be read again."""
     return int(database.execute_sql("SELECT count(*) FROM unplaced").fetchone()[0])
-
-
-def refresh(database: SqliteDatabase, gazetteer: Gazetteer) -> None:
-    """Read again whose card changed; within the writer's own transaction, so that map and cards never differ."""
-    whose = [row[0] for row in database.execute_sql("SELECT contact_id FROM unplaced")]
-    if not whose:
-        return
-    aliases = dict(database.execute_sql("SELECT match_key, means FROM place_alias").fetchall())
-    slips = len(whose) <= _SLIPS_UP_TO
-    for some in parts(whose, _AT_ONCE):
-        ids = one_of("id", some)
-        texts = dict(database.execute_sql(f"SELECT id, place FROM contact WHERE {ids}").fetchall())
-        phones: dict[int, list[ContactPoint]] = {}
-        for contact_id, value in database.execute_sql(
-            f"SELECT contact_id, value FROM contact_point WHERE kind = '{_PHONE}' "
-            f"AND {one_of('contact_id', some)} ORDER BY contact_id, position"
-        ):
-            phones.setdefault(contact_id, []).append(ContactPoint(PointKind.PHONE, value))
-        database.execute_sql(f"DELETE FROM position WHERE {one_of('contact_id', some)}")
-        rows = [
-            (contact_id, place.label, place.says, place.country, *(place.at or (None, None)), place.zone)
-            for contact_id, text in texts.items()
-            for place in whereabouts(text, phones.get(contact_id, ()), aliases, gazetteer, slips=slips)
-        ]
-        database.connection().executemany(
-            "INSERT INTO position (contact_id, label, says, country, lat, lon, zone) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            rows,
-        )
-    database.execute_sql("DELETE FROM unplaced")
-
-
-def whereabouts(
-    text: str,
-    phones: Sequence[ContactPoint],
-    aliases: Mapping[str, str],
-    gazetteer: Gazetteer,
-    *,
-    slips: bool = True,
-) -> list[Whereabouts]:
-    """The places that ``text`` names and, where none of them is known, the country of a phone number.
-
-    A name that several places share is the one in the country of a phone number, if there is such a one.
-    """
-    lands = phone_lands(phones)
-    found: list[Whereabouts | None] = []
-    for label, typed in typed_places(text):
-        meant = gazetteer.find(aliases.get(fold(typed), typed), slips=slips)
-        found.append(located(meant.place or in_one_of(meant.places, lands), label))
-    if not any(found):
-        found += [located(gazetteer.land(code), "phone") for code in lands[:1]]
-    return [place for place in found if place is not None]

@@ -15,7 +15,7 @@ from netui.domain.people.known import WANTED
 from netui.store.file.connection import Change, Connection
 from netui.store.file.errors import StoreError
 from netui.store.giving.caring import WhoCares
-from netui.store.models import ClipRow, GiveRow
+from netui.store.models.timeline import ClipRow, GiveRow
 from netui.store.people.contacts import Contacts
 from netui.store.people.facts import Facts
 from netui.store.practice.following import Following

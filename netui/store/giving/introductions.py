@@ -25,7 +25,8 @@ from netui.domain.people.contact import State
 from netui.domain.practice.letters import letter_line
 from netui.store.file.connection import Change, Connection, one_of, parts
 from netui.store.file.errors import StoreError
-from netui.store.models import ContactRow, IntroductionRow, IntroductionStepRow
+from netui.store.models.people import ContactRow
+from netui.store.models.practice import IntroductionRow, IntroductionStepRow
 from netui.store.people.contacts import Contacts
 from netui.store.people.finding import Finding
 from netui.store.timeline.drafts import DraftKey

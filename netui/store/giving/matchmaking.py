@@ -15,7 +15,7 @@ from netui.domain.giving.said import Written
 from netui.domain.moment import Moment
 from netui.store.file.connection import Change, Connection, one_of, parts
 from netui.store.giving.introductions import Introductions
-from netui.store.models import DismissalRow
+from netui.store.models.practice import DismissalRow
 from netui.store.people.contacts import Contacts
 
 MOST = 100

@@ -26,7 +26,9 @@ from netui.domain.moment import Moment
 from netui.store.file.connection import Change, Connection, one_of
 from netui.store.file.errors import StoreError
 from netui.store.file.fields import utc_text
-from netui.store.models import ContactRow, InteractionRow, ReferralRow
+from netui.store.models.people import ContactRow
+from netui.store.models.practice import ReferralRow
+from netui.store.models.timeline import InteractionRow
 from netui.store.people.contacts import Contacts
 from netui.store.timeline.interactions import Interactions
 from netui.store.timeline.referring import columns

@@ -21,7 +21,7 @@ from netui.domain.people.known import Fact, FactKind
 from netui.domain.practice.templates import first_name
 from netui.store.file.connection import Change, Connection
 from netui.store.file.errors import StoreError
-from netui.store.models import RoundAnswerRow
+from netui.store.models.practice import RoundAnswerRow
 from netui.store.people.contacts import Contacts
 from netui.store.people.facts import Facts
 from netui.store.timeline.drafts import DraftKey, let_go

@@ -10,7 +10,8 @@ from netui.domain.moment import Moment
 from netui.store.due.clocks import Clocks
 from netui.store.file.connection import Connection, parts
 from netui.store.incoming.coming_in import PAGE
-from netui.store.models import BroughtRow, InteractionRow, ParticipantRow
+from netui.store.models.incoming import BroughtRow
+from netui.store.models.timeline import InteractionRow, ParticipantRow
 
 
 class Entries:

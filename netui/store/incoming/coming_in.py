@@ -11,18 +11,9 @@ from netui.domain.moment import Moment
 from netui.domain.people.contact import ContactDraft, Tier, card_of
 from netui.store.file.connection import Connection, parts
 from netui.store.incoming.planning import Merging
-from netui.store.models import (
-    CardRow,
-    ConflictRow,
-    ContactDateRow,
-    ContactRow,
-    ContactTagRow,
-    FactRow,
-    JobRow,
-    PointRow,
-    TagRow,
-    TwoPeopleRow,
-)
+from netui.store.models.incoming import ConflictRow, TwoPeopleRow
+from netui.store.models.people import CardRow, ContactDateRow, ContactRow, ContactTagRow, JobRow, PointRow, TagRow
+from netui.store.models.timeline import FactRow
 from netui.store.people.card_rows import (
     contact_columns,
     date_rows,

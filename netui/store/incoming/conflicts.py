@@ -1,17 +1,13 @@
 """Fields that were changed here and in a file, each in its own way: listed, and decided one by one."""
 
-from dataclasses import replace
 from datetime import date
-from typing import Any
 
-from netui.domain.incoming.conflicts import OpenConflict
-from netui.domain.incoming.three_way import BIRTHDAY, TEXTS
+from netui.domain.incoming.conflicts import OpenConflict, taken
 from netui.domain.moment import Moment
-from netui.domain.people.contact import ContactDraft, card_of
-from netui.domain.people.partial_dates import read_date_line
+from netui.domain.people.contact import card_of
 from netui.store.file.connection import Change, Connection
 from netui.store.file.errors import StoreError
-from netui.store.models import ConflictRow
+from netui.store.models.incoming import ConflictRow
 from netui.store.people.contacts import Contacts
 
 _OPEN = """
@@ -49,24 +45,13 @@ class Conflicts:
         with self._file.changing(f"{one.field} of {one.name[:60]} {whose}", now.at) as doing:
             doing.subject = one.contact_id
             if theirs:
-                card = card_of(self._contacts.get(one.contact_id))
-                self._contacts.edit(one.contact_id, _with(card, one.field, one.theirs), now)
+                card = taken(card_of(self._contacts.get(one.contact_id)), one)
+                if card is None:
+                    raise StoreError(f"the card has no field called {one.field}: edit it by hand")
+                self._contacts.edit(one.contact_id, card, now)
             self._file.run(ConflictRow.delete().where(ConflictRow.id == conflict_id))
         return doing.change
 
 
 def _conflict(row: tuple[int, int, str, str, str, str, str, str]) -> OpenConflict:
     return OpenConflict(*row[:-1], date.fromisoformat(row[-1]))
-
-
-def _with(card: ContactDraft, field: str, text: str) -> ContactDraft:
-    """The card with one field as a source says it."""
-    if field in TEXTS:
-        changed: dict[str, Any] = {field: text}
-        return replace(card, **changed)
-    if field != BIRTHDAY:
-        raise StoreError(f"the card has no field called {field}: edit it by hand")
-    lead = next((day.lead for day in card.dates if day.kind == BIRTHDAY), None)
-    born = replace(read_date_line(text).day, kind=BIRTHDAY, lead=lead)
-    others = tuple(day for day in card.dates if day.kind != BIRTHDAY)
-    return replace(card, dates=(born, *others) if text else others)

@@ -17,7 +17,7 @@ from netui.store.incoming.brought import Entries, waive
 from netui.store.incoming.coming_in import People
 from netui.store.incoming.matching import Network
 from netui.store.incoming.planning import Merging, Planner, Reread
-from netui.store.models import ColumnMapRow
+from netui.store.models.incoming import ColumnMapRow
 from netui.store.people.contacts import Contacts
 from netui.store.people.relations import Relations
 

@@ -15,7 +15,8 @@ from netui.domain.moment import Moment
 from netui.domain.people.contact import Contact, ContactDraft, State, Tier, card_of
 from netui.store.file.connection import Change, Connection, one_of, parts
 from netui.store.incoming.planning import digest_of
-from netui.store.models import CardRow, ConflictRow, ContactRow, InStepRow
+from netui.store.models.incoming import ConflictRow, InStepRow
+from netui.store.models.people import CardRow, ContactRow
 from netui.store.people.contacts import Contacts
 from netui.store.people.whole import grouped, whole
 

@@ -8,7 +8,7 @@ from netui.domain.interaction import Direction, Kind
 from netui.domain.line.logline import LogLine
 from netui.domain.moment import Moment
 from netui.store.file.connection import Change, Connection
-from netui.store.models import BroughtRow
+from netui.store.models.incoming import BroughtRow
 from netui.store.timeline.interactions import Interactions
 
 _KIND = "mail"

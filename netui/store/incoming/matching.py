@@ -10,7 +10,8 @@ from netui.domain.incoming.reading import Source
 from netui.domain.people.contact import ContactDraft, ContactPoint, PointKind
 from netui.domain.people.point_keys import point_key
 from netui.store.file.connection import Connection
-from netui.store.models import CardRow, ContactRow, DepartedRow, PointRow
+from netui.store.models.incoming import DepartedRow
+from netui.store.models.people import CardRow, ContactRow, PointRow
 from netui.store.people.card_rows import name_key
 
 _TELLING = (PointKind.EMAIL, PointKind.PHONE, PointKind.PROFILE)

@@ -15,7 +15,9 @@ from netui.domain.people.contact import Contact, ContactDraft, card_of
 from netui.domain.people.known_lines import KnownDraft
 from netui.store.file.connection import Connection, parts
 from netui.store.incoming.matching import Network
-from netui.store.models import BroughtRow, CardRow, FactRow, InteractionRow
+from netui.store.models.incoming import BroughtRow
+from netui.store.models.people import CardRow
+from netui.store.models.timeline import FactRow, InteractionRow
 from netui.store.people.card_rows import name_key
 from netui.store.people.whole import whole
 

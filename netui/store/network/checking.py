@@ -20,7 +20,8 @@ from netui.domain.practice.follow_up import ClockKind
 from netui.store.file.errors import StoreError
 from netui.store.file.fields import DayField, UtcField, utc_text
 from netui.store.file.opening import VERSION
-from netui.store.models import BESIDE, RECORDED, Row
+from netui.store.models.recorded import BESIDE, RECORDED
+from netui.store.models.row import Row
 from netui.store.network.tables import Column, Columns, Table
 from netui.store.people.card_rows import name_key, search_key, tag_key, tag_name
 

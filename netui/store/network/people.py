@@ -23,7 +23,8 @@ from netui.domain.people.contact import (
     card_of,
 )
 from netui.store.file.connection import Connection, parts
-from netui.store.models import CardRow, ConflictRow, ContactRow
+from netui.store.models.incoming import ConflictRow
+from netui.store.models.people import CardRow, ContactRow
 from netui.store.network.checking import Rows
 from netui.store.network.tables import Columns
 from netui.store.people.contacts import Contacts

@@ -8,7 +8,8 @@ from typing import Any
 
 from netui.store.file.connection import Connection
 from netui.store.file.errors import StoreError
-from netui.store.models import BESIDE, RECORDED, Row
+from netui.store.models.recorded import BESIDE, RECORDED
+from netui.store.models.row import Row
 
 PAGE = 500
 """Rows read at a time."""

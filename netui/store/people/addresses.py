@@ -10,7 +10,7 @@ from netui.domain.people.contact import PointKind, State, Tier
 from netui.domain.people.point_keys import email_key
 from netui.store.file.connection import Connection, one_of, parts
 from netui.store.file.fields import utc_text
-from netui.store.models import ContactRow, PointRow
+from netui.store.models.people import ContactRow, PointRow
 from netui.store.people.finding import Candidate, Finding
 from netui.store.timeline.touches import last_touch
 

@@ -22,7 +22,7 @@ from netui.domain.people.jobs import with_job_left
 from netui.store.file.connection import Change, Connection, one_of, parts
 from netui.store.file.errors import UnknownContact
 from netui.store.file.fields import utc_text
-from netui.store.models import ContactDateRow, ContactRow, ContactTagRow, JobRow, PointRow, TagRow
+from netui.store.models.people import ContactDateRow, ContactRow, ContactTagRow, JobRow, PointRow, TagRow
 from netui.store.people.card_rows import (
     contact_columns,
     date_rows,
@@ -66,9 +66,9 @@ class Contacts:
 
         Another organisation is another job: the one before is kept with the earlier ones.
         """
-        present = self.get(contact_id)
         with self._file.changing(f"edit {draft.name}", now.at) as doing:
             doing.subject = contact_id
+            present = self.get(contact_id)
             self._file.run(ContactRow.update(contact_columns(draft)).where(ContactRow.id == contact_id))
             if draft.points != present.points:
                 self._file.run(PointRow.delete().where(PointRow.contact == contact_id))

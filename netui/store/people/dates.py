@@ -10,7 +10,8 @@ from netui.domain.moment import Moment, day_after
 from netui.domain.people.contact import PartialDate, State, Tier
 from netui.domain.people.special_dates import LEAD_DAYS, MISSED_DAYS, date_key, due, next_on
 from netui.store.file.connection import FEW, Change, Connection
-from netui.store.models import ContactDateRow, ContactRow, GreetingRow
+from netui.store.models.attention import GreetingRow
+from netui.store.models.people import ContactDateRow, ContactRow
 from netui.store.people.contacts import Contacts
 
 _YEAR_DAYS = 366

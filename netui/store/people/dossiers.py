@@ -15,15 +15,8 @@ from netui.domain.promise import Promise
 from netui.domain.timeline import Entry
 from netui.store.file.connection import Connection, one_of, parts
 from netui.store.file.fields import utc_text
-from netui.store.models import (
-    CardRow,
-    ContactRow,
-    FactRow,
-    InteractionRow,
-    ParticipantRow,
-    PromiseRow,
-    RelationRow,
-)
+from netui.store.models.people import CardRow, ContactRow, RelationRow
+from netui.store.models.timeline import FactRow, InteractionRow, ParticipantRow, PromiseRow
 from netui.store.people.facts import fact
 from netui.store.people.whole import grouped, whole
 from netui.store.timeline.promises import promise

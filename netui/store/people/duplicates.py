@@ -8,7 +8,7 @@ from netui.domain.people.duplicates import Candidate, Everybody, candidates
 from netui.domain.people.side_by_side import Along, longer_known
 from netui.store.file.connection import Change, Connection, one_of
 from netui.store.file.errors import StoreError
-from netui.store.models import TwoPeopleRow
+from netui.store.models.incoming import TwoPeopleRow
 from netui.store.people.contacts import Contacts
 
 _PEOPLE = "SELECT id, name, sort_key, organisation, place FROM contact WHERE state = 'active'"

@@ -12,7 +12,7 @@ from netui.domain.moment import Moment
 from netui.domain.people.known import OUTCOMES, Fact, FactKind
 from netui.store.file.connection import Change, Connection, parts
 from netui.store.file.errors import StoreError
-from netui.store.models import FactRow
+from netui.store.models.timeline import FactRow
 
 _TELLING = (FactKind.NEED, FactKind.GOAL, FactKind.INTEREST, FactKind.FACT)
 """What gives a reason to write or to call, the most telling first."""

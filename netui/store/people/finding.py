@@ -10,7 +10,7 @@ from netui.domain.people.contact import ContactDraft, State, Tier
 from netui.domain.people.point_keys import email_key, phone_key, point_key
 from netui.domain.query import PHONE_DIGITS
 from netui.store.file.connection import Connection
-from netui.store.models import ContactRow, PointRow
+from netui.store.models.people import ContactRow, PointRow
 from netui.store.people.card_rows import SORT_LENGTH
 
 _MOST_WORDS = 30

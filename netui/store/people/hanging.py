@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from netui.store.file.connection import Connection, parts
+from netui.store.file.connection import Connection, one_of, parts
 from netui.store.file.journal import row_of
 from netui.store.people.traces import Key, links
 
@@ -50,11 +50,11 @@ class Hanging:
     """The changes that undo could not get past any more."""
 
     def __init__(self, connection: Connection, own: set[Key]) -> None:
-        """``own`` are the rows of those who are forgotten: nothing that is left can hang on them."""
+        """``own`` are the rows that were ever theirs who are forgotten; of those that are gone nothing is left."""
         self._file = connection
-        self._own = own
         self._links = links()
-        self._done = _Done(gone=set(own))
+        self._own = own - self._there(own)
+        self._done = _Done(gone=set(self._own))
 
     def among(self, dropped: set[int]) -> set[int]:
         """``dropped`` and all changes before them that could not be undone without them.
@@ -71,6 +71,18 @@ class Hanging:
                     found.add(change)
                     self._note(self._whole(change))
         return found
+
+    def _there(self, rows: set[Key]) -> set[Key]:
+        """Those of the rows that are there now: an id may have become another row's since."""
+        by_table: dict[str, list[int]] = defaultdict(list)
+        for table, row in rows:
+            by_table[table].append(row)
+        return {
+            (table, number)
+            for table, ids in by_table.items()
+            for some in parts(ids)
+            for (number,) in self._file.sql(f'SELECT id FROM "{table}" WHERE {one_of("id", some)}')
+        }
 
     def _steps(self, changes: Sequence[int], dropped: set[int]) -> Mapping[int, list[Step]]:
         """The steps of changes, images only of rows removed, without those of changes that go in any case."""

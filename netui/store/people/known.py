@@ -9,7 +9,7 @@ from netui.domain.people.known import ORDER, Fact, FactKind, Given, Known, done_
 from netui.domain.practice.subjects import WORDS_READ
 from netui.store.file.connection import Connection, parts
 from netui.store.file.fields import utc_text
-from netui.store.models import InteractionRow
+from netui.store.models.timeline import InteractionRow
 from netui.store.people.facts import Facts
 
 _GIVEN = f"""

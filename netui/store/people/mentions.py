@@ -8,17 +8,12 @@ from peewee import TextField
 
 from netui.domain.visible import clip
 from netui.store.file.connection import Connection, one_of
-from netui.store.models import (
-    RECORDED,
-    BroughtRow,
-    ContactRow,
-    DepartedRow,
-    DraftRow,
-    InStepRow,
-    InteractionRow,
-    PointRow,
-    Row,
-)
+from netui.store.models.incoming import BroughtRow, DepartedRow, InStepRow
+from netui.store.models.people import ContactRow, PointRow
+from netui.store.models.record import DraftRow
+from netui.store.models.recorded import RECORDED
+from netui.store.models.row import Row
+from netui.store.models.timeline import InteractionRow
 from netui.store.people.traces import names
 
 _LEAST = 5

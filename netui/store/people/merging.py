@@ -14,35 +14,27 @@ from netui.domain.people.side_by_side import Chosen, Side, side_by_side
 from netui.domain.people.side_by_side import chosen as usual
 from netui.store.file.connection import Change, Connection
 from netui.store.file.errors import StoreError
-from netui.store.models import (
+from netui.store.models.attention import GreetingRow, SettledRow, SnoozeRow, WaiverRow
+from netui.store.models.incoming import ConflictRow, InStepRow, TwoPeopleRow
+from netui.store.models.people import (
     CardRow,
-    ConflictRow,
     ContactDateRow,
     ContactRow,
     ContactTagRow,
+    JobRow,
+    PointRow,
+    RelationRow,
+)
+from netui.store.models.practice import (
     DismissalRow,
     EventContactRow,
-    FactRow,
     FollowUpStepRow,
-    GiveRow,
-    GreetingRow,
-    InStepRow,
     IntroductionRow,
-    JobRow,
-    NextDateRow,
-    ParticipantRow,
-    PointRow,
-    PromiseRow,
     ReferralRow,
-    RelationRow,
     RoundAnswerRow,
-    SettledRow,
-    SnoozeRow,
-    TripRow,
-    TwoPeopleRow,
-    VisitRow,
-    WaiverRow,
 )
+from netui.store.models.timeline import FactRow, GiveRow, NextDateRow, ParticipantRow, PromiseRow
+from netui.store.models.travel import TripRow, VisitRow
 from netui.store.people.contacts import Contacts
 from netui.store.timeline.drafts import hand_over
 

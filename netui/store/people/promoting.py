@@ -14,7 +14,7 @@ from netui.store.due.attention import Attention
 from netui.store.due.cadences import Cadences
 from netui.store.due.spreading import Spreading
 from netui.store.file.connection import Change, Connection, parts
-from netui.store.models import ContactRow
+from netui.store.models.people import ContactRow
 from netui.store.people.contacts import Contacts
 from netui.store.people.finding import Finding
 

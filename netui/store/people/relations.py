@@ -5,7 +5,7 @@ from netui.domain.moment import Moment
 from netui.domain.people.relation import Relation, inverse
 from netui.store.file.connection import Change, Connection
 from netui.store.file.errors import StoreError
-from netui.store.models import ContactRow, RelationRow
+from netui.store.models.people import ContactRow, RelationRow
 from netui.store.people.contacts import Contacts
 
 

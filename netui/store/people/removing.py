@@ -11,17 +11,11 @@ from peewee import ForeignKeyField
 from netui.domain.moment import Moment
 from netui.domain.people.relation import inverse
 from netui.store.file.connection import Change, Connection, parts
-from netui.store.models import (
-    RECORDED,
-    CardRow,
-    ContactRow,
-    DepartedRow,
-    InStepRow,
-    InteractionRow,
-    ParticipantRow,
-    RelationRow,
-    Row,
-)
+from netui.store.models.incoming import DepartedRow, InStepRow
+from netui.store.models.people import CardRow, ContactRow, RelationRow
+from netui.store.models.recorded import RECORDED
+from netui.store.models.row import Row
+from netui.store.models.timeline import InteractionRow, ParticipantRow
 from netui.store.people.contacts import Contacts
 from netui.store.timeline.drafts import INBOX, hand_over
 

@@ -6,7 +6,7 @@ from netui.domain.folding import storable
 from netui.domain.moment import Moment
 from netui.store.file.connection import Change, Connection
 from netui.store.file.errors import StoreError
-from netui.store.models import SavedListRow
+from netui.store.models.attention import SavedListRow
 
 
 @dataclass(frozen=True, slots=True)

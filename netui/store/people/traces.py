@@ -9,7 +9,10 @@ from peewee import ForeignKeyField
 
 from netui.store.file.connection import Connection
 from netui.store.file.journal import row_of
-from netui.store.models import RECORDED, ContactRow, InteractionRow, Row
+from netui.store.models.people import ContactRow
+from netui.store.models.recorded import RECORDED
+from netui.store.models.row import Row
+from netui.store.models.timeline import InteractionRow
 
 Key = tuple[str, int]
 """A row: its table and its id."""
@@ -122,7 +125,9 @@ class Traces:
             ):
                 if any(names(word, _text(value)) for value in (old, new)):
                     found.add(change)
-            for change, name in self._file.sql("SELECT id, name FROM change"):
+            for change, name in self._file.sql(
+                "SELECT id, name FROM change WHERE instr(lower(name), lower(?))", word
+            ):
                 if names(word, name):
                     found.add(change)
         return found

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from netui.domain.people.contact import Contact, ContactPoint, Job, PartialDate, PointKind, State, Tier
 from netui.store.file.connection import Connection
-from netui.store.models import ContactDateRow, ContactRow, ContactTagRow, JobRow, PointRow, TagRow
+from netui.store.models.people import ContactDateRow, ContactRow, ContactTagRow, JobRow, PointRow, TagRow
 
 Value = TypeVar("Value")
 

@@ -143,12 +143,16 @@ class Briefs:
         return tuple(recent(entry) for entry in entries if entry.interaction.moment.at <= now.at)
 
     def _present(self, contact_id: int, ids: Sequence[int]) -> list[Entry]:
-        """The entries a contact took part in; where they were only spoken of says nothing about us."""
+        """The entries a contact took part in; where they were only spoken of says nothing about us.
+
+        One of ``ids`` that another program took back meanwhile is none.
+        """
         entries = self._timeline.entries(ids)
         return [
             entries[number]
             for number in ids
-            if any(p.contact_id == contact_id and p.present for p in entries[number].interaction.people)
+            if number in entries
+            and any(p.contact_id == contact_id and p.present for p in entries[number].interaction.people)
         ]
 
     def _lived(self, contact_id: int, now: Moment) -> list[_Lived]:

@@ -9,7 +9,7 @@ from netui.domain.practice.dormant import WITH_CADENCE, Quiet, Silence, dormant
 from netui.store.due.cadences import Cadences
 from netui.store.file.connection import Connection, parts
 from netui.store.file.fields import utc_text
-from netui.store.models import ContactRow
+from netui.store.models.people import ContactRow
 from netui.store.people.contacts import Contacts
 from netui.store.people.facts import Facts
 from netui.store.timeline.timeline import Timeline

@@ -11,7 +11,8 @@ from netui.domain.practice.event_plan import EventPlan, tag_key
 from netui.store.due.plans import WANTED
 from netui.store.file.connection import Change, Connection
 from netui.store.file.errors import StoreError
-from netui.store.models import ContactRow, ContactTagRow, EventContactRow, EventRow, TagRow
+from netui.store.models.people import ContactRow, ContactTagRow, TagRow
+from netui.store.models.practice import EventContactRow, EventRow
 from netui.store.people.contacts import Contacts
 from netui.store.practice.events import COLLECTED, Events
 from netui.store.timeline.drafts import DraftKey, let_go

@@ -17,7 +17,10 @@ from netui.store.due.attention import Attention
 from netui.store.file.connection import Change, Connection, one_of
 from netui.store.file.errors import StoreError
 from netui.store.file.fields import utc_text
-from netui.store.models import ContactRow, EventContactRow, EventRow, FactRow, FollowUpStepRow, PointRow, WaiverRow
+from netui.store.models.attention import WaiverRow
+from netui.store.models.people import ContactRow, PointRow
+from netui.store.models.practice import EventContactRow, EventRow, FollowUpStepRow
+from netui.store.models.timeline import FactRow
 from netui.store.people.contacts import Contacts
 from netui.store.people.finding import Candidate
 from netui.store.timeline.drafts import DraftKey, let_go

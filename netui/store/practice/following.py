@@ -27,7 +27,7 @@ from netui.store.due.clocks import Clocks
 from netui.store.file.connection import Change, Connection, one_of, parts
 from netui.store.file.errors import StoreError
 from netui.store.file.fields import utc_text
-from netui.store.models import EventContactRow, EventRow, FollowUpStepRow
+from netui.store.models.practice import EventContactRow, EventRow, FollowUpStepRow
 from netui.store.people.contacts import Contacts
 from netui.store.people.facts import Facts
 from netui.store.timeline.drafts import DraftKey

@@ -7,7 +7,7 @@ from netui.domain.folding import storable
 from netui.domain.interaction import Kind
 from netui.domain.practice.letters import letter_line
 from netui.store.file.connection import Connection, parts
-from netui.store.models import DraftRow
+from netui.store.models.record import DraftRow
 
 INBOX = 0
 """The contact id of a draft that belongs to nobody yet."""

@@ -12,11 +12,10 @@ from netui.domain.interaction import Direction, Kind, usual_direction
 from netui.domain.line.logline import LogLine, parse_log
 from netui.domain.moment import Moment
 from netui.store.file.connection import Change, Connection
-from netui.store.models import (
-    BroughtRow,
-    EventContactRow,
+from netui.store.models.incoming import BroughtRow
+from netui.store.models.practice import EventContactRow, FollowUpStepRow
+from netui.store.models.timeline import (
     FactRow,
-    FollowUpStepRow,
     GiveRow,
     InteractionRow,
     NextDateRow,

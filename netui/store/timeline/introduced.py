@@ -7,13 +7,9 @@ from typing import Any
 from netui.domain.giving.introduction import IntroState, Step
 from netui.domain.line.drafts import LogLine
 from netui.store.file.connection import Connection
-from netui.store.models import (
-    ContactRow,
-    GiveRow,
-    IntroductionRow,
-    IntroductionStepRow,
-    ParticipantRow,
-)
+from netui.store.models.people import ContactRow
+from netui.store.models.practice import IntroductionRow, IntroductionStepRow
+from netui.store.models.timeline import GiveRow, ParticipantRow
 
 INTRODUCTION = "introduction"
 """The kind of the give that ``!intro`` is."""

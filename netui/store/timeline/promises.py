@@ -10,7 +10,8 @@ from netui.domain.practice.trust import Moved, PromiseRecord
 from netui.domain.promise import Promise, PromiseState, Side
 from netui.store.file.connection import Change, Connection, parts
 from netui.store.file.errors import StoreError
-from netui.store.models import ContactRow, PromiseMoveRow, PromiseRow
+from netui.store.models.people import ContactRow
+from netui.store.models.timeline import PromiseMoveRow, PromiseRow
 
 LIVE = (PromiseState.OPEN, PromiseState.RENEGOTIATED)
 """The states in which a promise still binds."""

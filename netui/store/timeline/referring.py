@@ -9,7 +9,7 @@ from netui.domain.giving.referral import ReferralDraft, ReferralSide, ReferralSt
 from netui.domain.line.drafts import GiveDraft, LogLine
 from netui.domain.timeline import Entry, Give
 from netui.store.file.connection import Connection
-from netui.store.models import ReferralRow
+from netui.store.models.practice import ReferralRow
 
 _GIVE = "referral"
 

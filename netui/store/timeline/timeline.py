@@ -10,14 +10,8 @@ from netui.domain.timeline import Entry, Give
 from netui.store.file.connection import Connection, one_of, parts
 from netui.store.file.errors import StoreError
 from netui.store.file.fields import utc_text
-from netui.store.models import (
-    ContactRow,
-    FactRow,
-    GiveRow,
-    InteractionRow,
-    NextDateRow,
-    ParticipantRow,
-)
+from netui.store.models.people import ContactRow
+from netui.store.models.timeline import FactRow, GiveRow, InteractionRow, NextDateRow, ParticipantRow
 from netui.store.people.facts import fact
 from netui.store.timeline.promises import Promises
 

@@ -6,7 +6,8 @@ from netui.domain.interaction import Kind
 from netui.domain.moment import Moment
 from netui.domain.places.trip import VisitState, there_at
 from netui.store.file.connection import Connection
-from netui.store.models import ParticipantRow, VisitRow
+from netui.store.models.timeline import ParticipantRow
+from netui.store.models.travel import VisitRow
 from netui.store.travel.legs import mine_around, mine_on
 
 IN_PERSON = (Kind.MET, Kind.EVENT)

@@ -5,7 +5,7 @@ from netui.domain.moment import Moment
 from netui.domain.places.place import Place
 from netui.store.file.connection import Change, Connection
 from netui.store.file.errors import StoreError
-from netui.store.models import PlaceAliasRow
+from netui.store.models.travel import PlaceAliasRow
 from netui.store.travel.gazetteer import Found
 
 

@@ -14,7 +14,8 @@ from netui.domain.places.whereabouts import Whereabouts, located
 from netui.store.file.connection import Change, Connection, one_of
 from netui.store.file.errors import StoreError
 from netui.store.giving.referrals import Referrals
-from netui.store.models import LegRow, PreparedRow, SnoozeRow, TripRow, VisitRow
+from netui.store.models.attention import SnoozeRow
+from netui.store.models.travel import LegRow, PreparedRow, TripRow, VisitRow
 from netui.store.people.contacts import Contacts
 from netui.store.timeline.drafts import DraftKey, let_go
 from netui.store.timeline.visiting import place_at

@@ -1,0 +1,1 @@
+"""The rooms of an open network, each loaded when it is first asked for."""
