@@ -34,13 +34,13 @@ def read_file(data: bytes, file: str, context: Context) -> Reading:
     head = decode(data if len(data) <= _HEAD else data[: data.rfind(b"\n", 0, _HEAD) + 1] or data[:_HEAD])
     ending = PurePath(file).suffix.casefold()
     if _CALENDAR.search(head) or ending in (".ics", ".ical"):
-        from netui.exchange.calendar_reading import read_calendar
+        from netui.exchange.calendars.reading import read_calendar
 
         return read_calendar(data, file, context)
     if _VCARD.search(head) or ending in (".vcf", ".vcard"):
         return read_vcards(data, file)
     if head.lstrip()[:1] in ("{", "["):
-        from netui.exchange.monica import read_monica
+        from netui.exchange.monica.reading import read_monica
 
         return read_monica(data, file, context)
     if ending not in _TABLES and _FRIENDS.search(head):
@@ -48,7 +48,7 @@ def read_file(data: bytes, file: str, context: Context) -> Reading:
 
         return read_friends(data, file, context)
     if ending in _TABLES or any(sign in head.partition("\n")[0] for sign in _SEPARATORS):
-        from netui.exchange.csv_reading import read_csv
+        from netui.exchange.tables.reading import read_csv
 
         return read_csv(data, file, context)
     return Reading(refusals=(Refusal(file, 1, f"this is no file that netui reads: {READS}"),))

@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 
 from netui.domain.people.dossier import Dossier
-from netui.exchange.csv_writing import csv_head, csv_row, left_columns
 from netui.exchange.markdown_writing import markdown
+from netui.exchange.tables.writing import csv_head, csv_row, left_columns
 from netui.exchange.vcard_originals import Version
 from netui.exchange.vcard_writing import vcard
 from netui.exchange.whole_file import WholeFile

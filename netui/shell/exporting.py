@@ -63,10 +63,11 @@ def _export_calendar(store: Store, args: Namespace, now: Moment) -> int:
 
     Without a QUERY it is everybody, and my trips.
     """
-    from netui.exchange.calendar_writing import agenda_texts
+    from netui.exchange.calendars.writing import agenda_texts
 
     everybody = not " ".join(args.query).strip()
-    told = store.agendas.of(_found(store, args, now), now, everybody=everybody)
+    with store.connection.looking():
+        told = store.agendas.of(_found(store, args, now), now, everybody=everybody)
     if not told.says():
         raise StoreError("nothing is due and nothing has a day ahead: nothing was written")
     where = _out(store, args, agenda_texts(told, now, events=args.events))

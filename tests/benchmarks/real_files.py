@@ -20,9 +20,9 @@ from pathlib import Path
 
 from netui.domain.incoming.reading import Context, Reading
 from netui.domain.moment import Moment, moment_at
-from netui.exchange.csv_reading import look
 from netui.exchange.decoding import decode
 from netui.exchange.files import ENDINGS, read_file
+from netui.exchange.tables.reading import look
 from netui.exchange.vcard_fields import DATES
 from netui.exchange.vcard_lines import logical_lines, parse_property
 from netui.exchange.vcard_writing import vcard

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from netui.domain.incoming.reading import Context, Happening, Reading
-from netui.exchange.calendar_reading import read_calendar
+from netui.exchange.calendars.reading import read_calendar
 
 TODAY = date(2026, 11, 18)
 ME = "me@x.example"

@@ -6,7 +6,7 @@ import re
 import pytest
 from calendars import ANA, CONTEXT, MINE, OUTLOOK, SOME_DAY, calendar, event, read, weekly
 
-from netui.exchange.calendar_reading import MOST_TIMES, read_calendar
+from netui.exchange.calendars.reading import MOST_TIMES, read_calendar
 
 # What cannot be read
 

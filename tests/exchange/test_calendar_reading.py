@@ -8,7 +8,7 @@ from calendars import ANA, ME, MINE, OUTLOOK, SOME_DAY, TODAY, days, event, happ
 from netui.domain.incoming.reading import Context, Source
 from netui.domain.interaction import Direction, Kind
 from netui.domain.people.contact import ContactPoint, PointKind
-from netui.exchange.calendar_notices import MOST_GUESTS
+from netui.exchange.calendars.notices import MOST_GUESTS
 
 
 def test_R3a_a_past_meeting_becomes_an_entry_with_those_who_were_there() -> None:

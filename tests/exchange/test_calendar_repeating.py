@@ -4,7 +4,7 @@ import pytest
 from calendars import ANA, SOME_DAY, days, event, read, weekly
 
 from netui.domain.people.contact import PartialDate
-from netui.exchange.calendar_reading import MOST_TIMES
+from netui.exchange.calendars.reading import MOST_TIMES
 
 
 def test_each_past_time_of_what_repeats_is_an_entry_at_its_local_hour() -> None:

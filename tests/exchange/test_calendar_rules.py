@@ -8,7 +8,7 @@ from dateutil.rrule import rrulestr
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netui.exchange.calendar_rules import Unworkable, parse_rule, rule_days
+from netui.exchange.calendars.rules import Unworkable, parse_rule, rule_days
 
 NAMES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 

@@ -18,8 +18,8 @@ from netui.domain.places.trip import Leg, Trip
 from netui.domain.places.whereabouts import Whereabouts
 from netui.domain.promise import Promise, PromiseState, Side
 from netui.domain.timeline import Entry
-from netui.exchange.calendar_reading import read_calendar
-from netui.exchange.calendar_writing import (
+from netui.exchange.calendars.reading import read_calendar
+from netui.exchange.calendars.writing import (
     calendar_texts,
     errand_event,
     errand_todo,

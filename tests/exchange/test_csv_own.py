@@ -22,10 +22,10 @@ from netui.domain.people.contact import (
     card_of,
 )
 from netui.domain.people.dossier import Dossier
-from netui.exchange.csv_originals import left_cells, row_text
-from netui.exchange.csv_reading import read_csv
-from netui.exchange.csv_writing import COLUMNS, csv_head, csv_row, left_columns
 from netui.exchange.formats import FORMATS
+from netui.exchange.tables.originals import left_cells, row_text
+from netui.exchange.tables.reading import read_csv
+from netui.exchange.tables.writing import COLUMNS, csv_head, csv_row, left_columns
 from netui.store import Store
 from netui.store.incoming.imports import finished
 

@@ -12,7 +12,7 @@ from netui.domain.incoming.reading import Card, Context, Reading, Source
 from netui.domain.people.contact import ContactPoint, PartialDate, PointKind
 from netui.domain.people.known_lines import KnownDraft
 from netui.domain.people.relation import RelationDraft
-from netui.exchange.csv_reading import look, read_csv
+from netui.exchange.tables.reading import look, read_csv
 
 HERE = Context("Europe/Paris", date(2026, 11, 18))
 EMAIL, PHONE, URL = PointKind.EMAIL, PointKind.PHONE, PointKind.URL

@@ -11,9 +11,9 @@ import pytest
 
 from netui.domain.incoming.reading import Context, Reading, Source
 from netui.domain.people.contact import ContactPoint, PartialDate, PointKind
-from netui.exchange import csv_table
-from netui.exchange.csv_reading import MEANINGS, Table, head_key, look, parse_means, read_csv
-from netui.exchange.csv_table import Row, table_rows
+from netui.exchange.tables import table as csv_table
+from netui.exchange.tables.reading import MEANINGS, Table, head_key, look, parse_means, read_csv
+from netui.exchange.tables.table import Row, table_rows
 
 HERE = Context("Europe/Paris", date(2026, 11, 18))
 
@@ -118,7 +118,7 @@ def test_a_cell_without_end_is_refused_and_the_next_line_is_read(monkeypatch: py
 
 
 def test_more_rows_than_anybody_knows_people_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("netui.exchange.csv_reading.MAX_ROWS", 2)
+    monkeypatch.setattr("netui.exchange.tables.reading.MAX_ROWS", 2)
     reading = read("Name\nAna\nBo\nEve\n")
 
     assert names(reading) == ["Ana", "Bo"]
@@ -126,7 +126,7 @@ def test_more_rows_than_anybody_knows_people_are_said(monkeypatch: pytest.Monkey
 
 
 def test_long_names_of_columns_do_not_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("netui.exchange.csv_reading._LEAST_KEPT", 1000)
+    monkeypatch.setattr("netui.exchange.tables.reading._LEAST_KEPT", 1000)
     columns = ",".join(f"{'x' * 190}{number}" for number in range(100))
     reading = read(f"Name,{columns}\n" + f"Ana{',y' * 100}\n" * 2000)
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from netui.domain.people.contact import Contact, ContactPoint, Job, PartialDate, PointKind, Tier
 from netui.domain.people.dossier import Dossier
-from netui.exchange.csv_writing import COLUMNS, as_typed, csv_head, csv_row, harmless
+from netui.exchange.tables.writing import COLUMNS, as_typed, csv_head, csv_row, harmless
 
 ANA = Contact(
     1,

@@ -11,8 +11,8 @@ import pytest
 from netui.domain.incoming.reading import Context, Reading, Source
 from netui.domain.interaction import Direction, Kind
 from netui.domain.people.contact import ContactDraft, ContactPoint, PointKind
-from netui.exchange.csv_reading import look, read_csv
-from netui.exchange.linkedin_messages import is_messages, plain_text, read_messages
+from netui.exchange.tables.linkedin_messages import is_messages, plain_text, read_messages
+from netui.exchange.tables.reading import look, read_csv
 
 HERE = Context("Europe/Paris", date(2026, 11, 18))
 

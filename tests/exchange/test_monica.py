@@ -13,7 +13,7 @@ from netui.domain.incoming.reading import Card, Context, Happening, Reading, Sou
 from netui.domain.interaction import Direction, Kind
 from netui.domain.people.contact import ContactPoint, PartialDate, PointKind, State, Tier
 from netui.domain.people.relation import RelationDraft
-from netui.exchange.monica import read_monica
+from netui.exchange.monica.reading import read_monica
 
 CONTEXT = Context("Europe/Paris", date(2026, 11, 18))
 AT = "2024-03-05T17:30:00.000000Z"

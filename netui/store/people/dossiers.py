@@ -41,7 +41,9 @@ class Dossiers:
         who, their promises and their timelines. A page takes the same number of queries whoever is on it.
         """
         for ids in parts(contact_ids, PAGE):
-            yield self._page(ids, now, told=told)
+            with self._file.looking():
+                page = self._page(ids, now, told=told)
+            yield page
 
     def originals(self, contact_ids: Sequence[int]) -> Iterator[str]:
         """The texts of the cards that some contacts were imported from, in the order of the ids of pages."""

@@ -63,7 +63,7 @@ class Exporting(Marking):
 
     def _write_other(self, target: Path, ending: str, ids: Sequence[int]) -> str:
         """Write what is no list of people, the agenda with some or the whole network; what that was."""
-        from netui.exchange.calendar_writing import agenda_texts
+        from netui.exchange.calendars.writing import agenda_texts
         from netui.exchange.own_json import own_json
         from netui.exchange.whole_file import WholeFile
 

@@ -22,7 +22,7 @@ from netui.tui.screens.dialogs.choice import Choice, ChoiceScreen
 from netui.tui.screens.dialogs.progress import ProgressScreen
 
 if TYPE_CHECKING:
-    from netui.exchange.csv_reading import Table
+    from netui.exchange.tables.reading import Table
 
 Value = TypeVar("Value")
 
@@ -64,7 +64,7 @@ class Found:
 
     def said(self, context: Context) -> tuple[str, ...] | None:
         """What was said before of columns like these."""
-        from netui.exchange.csv_reading import head_key
+        from netui.exchange.tables.reading import head_key
 
         return context.maps.get(head_key(self.table.head)) if self.table else None
 
@@ -194,8 +194,8 @@ class Importing(Exporting):
 
     async def _ask_columns(self, tables: Sequence[Found], context: Context, maps: ColumnMaps) -> bool:
         """Ask what the columns of tables mean, which is remembered with the import; False when left."""
-        from netui.exchange.csv_headers import LEFT
-        from netui.exchange.csv_reading import MEANINGS, head_key
+        from netui.exchange.tables.headers import LEFT
+        from netui.exchange.tables.reading import MEANINGS, head_key
         from netui.tui.screens.incoming.column_map import ColumnMapScreen
 
         for one in tables:
@@ -312,7 +312,7 @@ def read_all(files: Sequence[Brought], context: Context) -> list[Found]:
 
 def _table(file: Brought) -> "Table | None":
     """What the columns of a table look like; None for a file that only pretends to be one."""
-    from netui.exchange.csv_reading import look
+    from netui.exchange.tables.reading import look
 
     table = look(file.data)
     letters = "".join("".join(table.head).split())

@@ -104,7 +104,7 @@ class TripScreen(SeeingScreen):
             self._written(target, self._write_calendar)
 
     def _write_calendar(self, target: Path) -> int:
-        from netui.exchange.calendar_writing import trip_calendar
+        from netui.exchange.calendars.writing import trip_calendar
         from netui.exchange.whole_file import WholeFile
 
         sure = [one for one in self.seen if one.state is VisitState.CONFIRMED]

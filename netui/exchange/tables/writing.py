@@ -8,7 +8,7 @@ from netui.domain.people.contact import PartialDate, PointKind
 from netui.domain.people.dossier import Dossier
 from netui.domain.people.jobs import job_line
 from netui.domain.people.partial_dates import date_line, partial_date
-from netui.exchange.csv_originals import left_cells
+from netui.exchange.tables.originals import left_cells
 
 COLUMNS = (
     "Name",

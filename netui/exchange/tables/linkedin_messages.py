@@ -17,12 +17,12 @@ from netui.domain.line.date_shapes import FIRST_YEAR, LAST_YEAR
 from netui.domain.moment import Moment, moment_at, moment_on
 from netui.domain.people.contact import ContactDraft, ContactPoint, PointKind
 from netui.domain.people.point_keys import url_key
-from netui.exchange.csv_columns import is_message_head
-from netui.exchange.csv_headers import squeezed
-from netui.exchange.csv_originals import row_text
-from netui.exchange.csv_people import linkedin_uid
-from netui.exchange.csv_table import DELIMITERS, MAX_ROWS, NO_ROWS, TOO_MANY, Row, table_rows
 from netui.exchange.decoding import decode
+from netui.exchange.tables.columns import is_message_head
+from netui.exchange.tables.headers import squeezed
+from netui.exchange.tables.originals import row_text
+from netui.exchange.tables.people import linkedin_uid
+from netui.exchange.tables.table import DELIMITERS, MAX_ROWS, NO_ROWS, TOO_MANY, Row, table_rows
 
 _MEMBER = "linkedin member"
 """What LinkedIn calls everybody who has left it, folded."""

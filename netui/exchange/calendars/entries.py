@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from netui.domain.interaction import Kind
-from netui.exchange.calendar_guests import Guest, guests_of
-from netui.exchange.calendar_lines import Component
-from netui.exchange.calendar_rules import Rule, Unworkable, parse_rule, rule_days, span_of
-from netui.exchange.calendar_zones import Unreadable, When, Zones, iana_name, parse_when
+from netui.exchange.calendars.guests import Guest, guests_of
+from netui.exchange.calendars.lines import Component
+from netui.exchange.calendars.rules import Rule, Unworkable, parse_rule, rule_days, span_of
+from netui.exchange.calendars.zones import Unreadable, When, Zones, iana_name, parse_when
 
 MOST_DATES = 10_000
 """Days added to or taken out of a rule one by one (RDATE, EXDATE)."""

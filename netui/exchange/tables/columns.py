@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from netui.domain.incoming.reading import Source
-from netui.exchange.csv_headers import (
+from netui.exchange.tables.headers import (
     BESIDE_FAMILY_NAME,
     FIRST_OR_NAME,
     LABEL,
@@ -17,7 +17,7 @@ from netui.exchange.csv_headers import (
     meaning_of,
     squeezed,
 )
-from netui.exchange.csv_writing import COLUMNS, as_typed
+from netui.exchange.tables.writing import COLUMNS, as_typed
 from netui.exchange.vcard_points import profile_site
 
 MEANINGS: Mapping[str, str] = {

@@ -8,7 +8,8 @@ from itertools import islice
 
 from netui.domain.incoming.reading import Card, Context, Reading, Refusal, Source
 from netui.domain.line.date_shapes import DAY_FIRST
-from netui.exchange.csv_columns import (
+from netui.exchange.decoding import decode
+from netui.exchange.tables.columns import (
     MEANINGS,
     guessed_means,
     head_key,
@@ -21,12 +22,20 @@ from netui.exchange.csv_columns import (
     understood,
     with_names,
 )
-from netui.exchange.csv_dates import order_shown
-from netui.exchange.csv_headers import LEFT
-from netui.exchange.csv_people import OWN, People
-from netui.exchange.csv_table import DELIMITERS, MAX_ROWS, NO_ROWS, TOO_MANY, UNCLOSED, Row, evenness, table_rows
-from netui.exchange.csv_writing import as_typed
-from netui.exchange.decoding import decode
+from netui.exchange.tables.dates import order_shown
+from netui.exchange.tables.headers import LEFT
+from netui.exchange.tables.people import OWN, People
+from netui.exchange.tables.table import (
+    DELIMITERS,
+    MAX_ROWS,
+    NO_ROWS,
+    TOO_MANY,
+    UNCLOSED,
+    Row,
+    evenness,
+    table_rows,
+)
+from netui.exchange.tables.writing import as_typed
 
 __all__ = ["MEANINGS", "Table", "head_key", "look", "parse_means", "read_csv"]
 
@@ -117,7 +126,7 @@ def read_csv(data: bytes, file: str, context: Context) -> Reading:
     if not any(table.head) and not table.rows:
         return _refused(file, "there is nothing in this file")
     if is_message_head(table.head):
-        from netui.exchange.linkedin_messages import messages_of
+        from netui.exchange.tables.linkedin_messages import messages_of
 
         return messages_of(table.head, _below(text, layout), file, context)
     means, notices = _means(table, context)

@@ -12,9 +12,9 @@ from netui.domain.people.known import FactKind
 from netui.domain.people.known_lines import KnownDraft
 from netui.domain.people.partial_dates import read_date_line
 from netui.domain.people.relation import RelationDraft
-from netui.exchange.csv_columns import PARTS
-from netui.exchange.csv_dates import day_of
-from netui.exchange.csv_writing import BETWEEN
+from netui.exchange.tables.columns import PARTS
+from netui.exchange.tables.dates import day_of
+from netui.exchange.tables.writing import BETWEEN
 from netui.exchange.vcard_points import profile_site
 
 NAME_PARTS = ("prefix", "first name", "middle name", "last name", "suffix")

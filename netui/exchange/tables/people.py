@@ -11,12 +11,12 @@ from netui.domain.people.contact import DEPTHS, ContactDraft, ContactPoint, Poin
 from netui.domain.people.known import FactKind
 from netui.domain.people.known_lines import KnownDraft
 from netui.domain.people.point_keys import url_key
-from netui.exchange.csv_cells import BIRTH_PARTS, NAME_PARTS, Cells, Column, Person
-from netui.exchange.csv_columns import PARTS
-from netui.exchange.csv_dates import day_of_parts
-from netui.exchange.csv_headers import LABEL, LEFT
-from netui.exchange.csv_originals import row_text
-from netui.exchange.csv_writing import BETWEEN, as_typed
+from netui.exchange.tables.cells import BIRTH_PARTS, NAME_PARTS, Cells, Column, Person
+from netui.exchange.tables.columns import PARTS
+from netui.exchange.tables.dates import day_of_parts
+from netui.exchange.tables.headers import LABEL, LEFT
+from netui.exchange.tables.originals import row_text
+from netui.exchange.tables.writing import BETWEEN, as_typed
 
 NOBODY = "no name, e-mail, phone or profile: nothing to call this contact by"
 

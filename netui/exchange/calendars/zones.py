@@ -10,8 +10,8 @@ from operator import itemgetter
 from zoneinfo import ZoneInfo
 
 from netui.domain.moment import Moment, day_after, moment_at, moment_on
-from netui.exchange.calendar_lines import Component, Property
-from netui.exchange.calendar_rules import Rule, Unworkable, parse_rule, rule_days
+from netui.exchange.calendars.lines import Component, Property
+from netui.exchange.calendars.rules import Rule, Unworkable, parse_rule, rule_days
 
 _DATE = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d)(?::?(\d\d))?(Z?))?", re.ASCII | re.IGNORECASE)
 _OFFSET = re.compile(r"([+-])(\d\d):?(\d\d)(?::?(\d\d))?", re.ASCII)

@@ -16,10 +16,11 @@ from netui.domain.people.known import FactKind
 from netui.domain.people.known_lines import KnownDraft
 from netui.domain.people.partial_dates import partial_date
 from netui.domain.people.relation import RelationDraft
-from netui.exchange import monica_entries, monica_facts
 from netui.exchange.decoding import decode
 from netui.exchange.json_values import day_of, load, mapping, objects, source_text, text, texts, true
-from netui.exchange.monica_relations import Related, relations_of
+from netui.exchange.monica import entries as monica_entries
+from netui.exchange.monica import facts as monica_facts
+from netui.exchange.monica.relations import Related, relations_of
 
 MAX_FILE_BYTES = 512 * 1024 * 1024
 """A file is read into memory at once; photos and documents lie in it."""

@@ -10,13 +10,13 @@ from netui.domain.interaction import Direction
 from netui.domain.moment import Moment, day_after
 from netui.domain.people.contact import ContactDraft, PartialDate
 from netui.domain.visible import clip
-from netui.exchange.calendar_birthdays import birthday_in
-from netui.exchange.calendar_entries import Entry, occurrences, parse_entry
-from netui.exchange.calendar_guests import Guest, drafts_of, my_address
-from netui.exchange.calendar_lines import MOST_EVENTS, Component, Scan, scan
-from netui.exchange.calendar_notices import MOST_GUESTS, Fate, LeftOut
-from netui.exchange.calendar_rules import Unworkable
-from netui.exchange.calendar_zones import Unreadable, When, Zones
+from netui.exchange.calendars.birthdays import birthday_in
+from netui.exchange.calendars.entries import Entry, occurrences, parse_entry
+from netui.exchange.calendars.guests import Guest, drafts_of, my_address
+from netui.exchange.calendars.lines import MOST_EVENTS, Component, Scan, scan
+from netui.exchange.calendars.notices import MOST_GUESTS, Fate, LeftOut
+from netui.exchange.calendars.rules import Unworkable
+from netui.exchange.calendars.zones import Unreadable, When, Zones
 from netui.exchange.decoding import decode
 
 MAX_FILE_BYTES = 256 * 1024 * 1024

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from netui.domain.people.contact import ContactDraft, ContactPoint, PointKind
 from netui.domain.people.point_keys import email_key
-from netui.exchange.calendar_lines import Component, Property
+from netui.exchange.calendars.lines import Component, Property
 
 FEW_MEETINGS = 3
 """From so many entries on, an address that is in every one of them is taken for my own."""

@@ -8,7 +8,7 @@ from netui.domain.incoming.reading import Happening
 from netui.domain.interaction import Direction, Kind, usual_direction
 from netui.domain.people.contact import ContactDraft
 from netui.exchange.json_values import mapping, moment_of, objects, text, true
-from netui.exchange.monica_facts import gift_words
+from netui.exchange.monica.facts import gift_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""iCalendar: past meetings and birthdays read, what is due and trips written."""
