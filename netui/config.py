@@ -1,21 +1,19 @@
 """The configuration: one TOML file read into one frozen value and a list of what is wrong with it."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from netui.commands import COMMANDS, Command
 from netui.domain.day_words import WEEKDAY_NAMES
-from netui.domain.due.cadence import DEFAULT_TIERS, Interval
-from netui.domain.due.queue import DAILY_LIMIT
+from netui.domain.due.cadence import DAILY_LIMIT, DEFAULT_TIERS, Interval
 from netui.domain.people.capacity import DEFAULT_CAPACITY
 from netui.domain.people.contact import Tier
-from netui.domain.people.point_keys import own_key
 from netui.domain.places.hours import USUAL, DecentHours, read_hours
-from netui.keymap import keymap
+
+if TYPE_CHECKING:
+    from netui.commands import Command
 
 T = TypeVar("T")
 
@@ -37,7 +35,8 @@ class Config:
     ``days_off`` are weekdays (0 is Monday) on which nobody comes up by cadence, ``week_start`` is the one a
     week begins on. ``decent`` are the hours at which people may be called, ``home`` is where I live, as typed.
     ``me`` are the keys of my own e-mail addresses and profile pages: who I am in a mail, a calendar, a file.
-    ``folder`` is the vCard folder that ``netui sync`` keeps in step, as typed.
+    ``folder`` is the vCard folder that ``netui sync`` keeps in step, as typed; ``chosen`` are the commands, where
+    some have keys of the user's own.
     """
 
     theme: str = "netui-dark"
@@ -51,9 +50,16 @@ class Config:
     home: str = ""
     me: frozenset[str] = frozenset()
     folder: str = ""
-    commands: tuple[Command, ...] = COMMANDS
+    chosen: "tuple[Command, ...] | None" = None
 
-    def command(self, command_id: str) -> Command:
+    @property
+    def commands(self) -> "tuple[Command, ...]":
+        """Every command with the keys it has here."""
+        from netui.commands import COMMANDS
+
+        return COMMANDS if self.chosen is None else self.chosen
+
+    def command(self, command_id: str) -> "Command":
         """A command with the keys it has here; raises KeyError for none of that id."""
         for command in self.commands:
             if command.id == command_id:
@@ -68,12 +74,17 @@ def read_config(path: Path) -> tuple[Config, list[str]]:
     """
     try:
         text = path.read_text(encoding="utf-8")
-        data = tomllib.loads(text)
     except FileNotFoundError:
         return Config(), []
     except OSError as error:
         return Config(), [f"{path} cannot be read: {error.strerror}"]
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        return Config(), [f"{path} is not valid TOML: {error}"]
+    import tomllib
+
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
         return Config(), [f"{path} is not valid TOML: {error}"]
     settings = _Settings(path, text, data)
     return settings.config(), settings.problems
@@ -109,7 +120,7 @@ class _Settings:
             home=self._one("home", str, usual.home),
             me=self._me(),
             folder=self._one("folder", str, usual.folder),
-            commands=self._commands(),
+            chosen=self._commands(),
         )
 
     def _wrong(self, name: str, says: str, section: str = "") -> None:
@@ -191,6 +202,8 @@ class _Settings:
         return DecentHours(first, last, weekend)
 
     def _me(self) -> frozenset[str]:
+        from netui.domain.people.point_keys import own_key
+
         own = self._data.get("me", [])
         own = [own] if isinstance(own, str) else own
         if isinstance(own, list) and all(isinstance(one, str) for one in own):
@@ -212,7 +225,11 @@ class _Settings:
         self._wrong("week_start", 'week_start must be "mon", "sun" or "sat"')
         return 0
 
-    def _commands(self) -> tuple[Command, ...]:
+    def _commands(self) -> "tuple[Command, ...] | None":
+        if "keys" not in self._data:
+            return None  # the usual ones, without looking at them
+        from netui.keymap import keymap
+
         chosen: dict[str, list[str]] = {}
         preset = "vim"
         for name, value in self._table("keys", 'undo = ["u", "f5"]').items():
@@ -226,7 +243,7 @@ class _Settings:
         found = keymap(preset, chosen)
         for name, says in found.problems:
             self._wrong(name, f"[keys] {name}: {says}", "keys")
-        return found.commands
+        return None if found.commands == Config().commands else found.commands
 
 
 def _weekday(name: object) -> int | None:

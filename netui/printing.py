@@ -1,7 +1,6 @@
 """What verbs print: lines no byte of which can act on a terminal, or JSON in plain ASCII."""
 
 import contextlib
-import json
 import os
 import sys
 import unicodedata
@@ -39,6 +38,8 @@ def silence(stream: TextIO | None) -> None:
 
 def say_json(value: Any) -> None:
     """Print ``value`` as JSON: every character beyond plain ASCII escaped, dates in ISO 8601."""
+    import json
+
     json.dump(value, sys.stdout, default=_plain, indent=1)
     sys.stdout.write("\n")
 

@@ -12,7 +12,8 @@ from types import SimpleNamespace
 import pytest
 import tzlocal
 
-from netui.clock import local_zone, system_clock
+from netui import clock as machine
+from netui.clock import local_zone, system_clock, zone_problem
 from netui.domain.moment import zone_info
 
 _RELOAD = tzlocal.reload_localzone
@@ -131,3 +132,28 @@ def test_what_is_odd_about_a_machine_is_no_message_of_netuis(
         warnings.simplefilter("error")
         assert local_zone() == "Europe/Paris"
     assert capsys.readouterr().err == ""
+
+
+def test_a_machine_whose_zone_is_known_has_no_problem_with_it() -> None:
+    for zone in ("Asia/Tokyo", "Pacific/Kiritimati", "CET-1CEST,M3.5.0,M10.5.0/3", "UTC0"):
+        set_zone(zone)
+        assert zone_problem({"TZ": zone}) == "", zone
+    assert zone_problem({"TZ": ":Europe/Paris"}) == ""
+
+
+def test_a_zone_that_nobody_knows_is_named_with_what_to_do() -> None:
+    set_zone("Nonsense/Zone")
+    says = zone_problem({"TZ": "Nonsense/Zone"})
+    assert says == "TZ is Nonsense/Zone, which no zone is called: write one such as Europe/Paris, or unset it"
+
+
+def test_clocks_that_contradict_their_zone_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_zone("Asia/Tokyo")
+    time.tzset()
+    monkeypatch.setattr(machine, "local_zone", lambda: "Europe/London")
+    assert "the clocks here are 9:00:00 from UTC, those of the zone Europe/London are" in zone_problem({})
+
+
+def test_a_machine_without_any_zones_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(machine, "zone_info", lambda zone: zone_info("UTC"))
+    assert zone_problem({}).endswith("install its tzdata package")

@@ -1,6 +1,5 @@
-"""The verbs that look after things: doctor, vacation, and the queue in plain sentences."""
+"""The verbs that look after things: vacations, days off, and the queue in plain sentences."""
 
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,7 +7,6 @@ import pytest
 from conftest import TestClock
 
 from netui.cli import main
-from netui.paths import network_file
 
 Run = Callable[..., str]
 
@@ -24,37 +22,6 @@ def netui(capsys: pytest.CaptureFixture[str], clock: TestClock) -> Run:
         return said.out + said.err
 
     return run
-
-
-def test_the_doctor_says_what_is_well(netui: Run) -> None:
-    netui("add", "Dana Ruiz; met Web Summit: grids")
-    said = netui("doctor")
-    assert "! " not in said
-    assert "1 contacts, 1 entries" in said
-    assert "the file is whole" in said
-    assert "search knows every word" in said
-    assert "no backup yet: the app makes one" in said
-
-
-def test_the_doctor_lists_every_problem_of_the_configuration_with_its_line(
-    netui: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    config = tmp_path / "config.toml"
-    config.write_text('theme = 3\n[keys]\ncall = "d"\ndance = "z"\n', "utf-8")
-    monkeypatch.setenv("NETUI_CONFIG", str(config))
-    netui("add", "Dana Ruiz")
-    said = netui("doctor", status=1)
-    assert f"! {config}, line 1: theme must be a text in quotes" in said
-    assert f"! {config}, line 3: [keys] call: d is already “Done”" in said
-    assert f"! {config}, line 4: [keys] dance: there is no command “dance”" in said
-    assert said.endswith("netui: 3 things want a look: those marked !\n")
-
-
-def test_the_doctor_finds_words_the_search_does_not_know(netui: Run) -> None:
-    netui("add", "Dana Ruiz; met Web Summit: grids")
-    with sqlite3.connect(network_file({})) as file:
-        file.execute("UPDATE interaction SET words = 'something else'")
-    assert "! search misses or misreads 1 texts" in netui("doctor", status=1)
 
 
 def test_a_vacation_pauses_cadences_and_no_promise(netui: Run, clock: TestClock) -> None:

@@ -56,10 +56,11 @@ def clock_trust(now: Moment, known: Sequence[Witness]) -> ClockTrust:
     """Whether ``now`` can be, after what is ``known`` to have happened.
 
     Set back is a clock more than a day before the newest of it, or from before netui; far ahead is one more than
-    a year after it. A network that knows nothing yet believes any other clock.
+    a year after what was written by hand; what was done by itself later than that was done by such a clock, and is
+    no witness. A network that knows nothing yet believes any other clock.
     """
-    newest = max(known, key=lambda one: one.at, default=None)
-    by_hand = max((one for one in known if not one.by_itself), key=lambda one: one.at, default=None)
+    by_hand = max((one for one in known if not one.by_itself), key=_at, default=None)
+    newest = max((one for one in known if by_hand is None or one.at - by_hand.at <= _AHEAD), key=_at, default=None)
     clock = f"this computer's clock says {_day(now.day)}"
     if newest is not None and newest.at - now.at > _BACK:
         then = moment_at(newest.at, now.zone).day
@@ -90,6 +91,10 @@ def believed(instants: Iterable[datetime]) -> datetime | None:
         day = at.date()
         since[day] = min(at, since.get(day, at))
     return newest
+
+
+def _at(witness: Witness) -> datetime:
+    return witness.at
 
 
 def _day(day: date) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-_SPACES = re.compile(r"\s+")
+_SPACES = re.compile(" +")
 
 
 def fold(text: str) -> str:
@@ -19,7 +19,7 @@ def fold(text: str) -> str:
         folded = anyascii(text).lower() or text.casefold()
     if not folded.isprintable():
         folded = "".join(char if char.isprintable() else " " if char.isspace() else "" for char in folded)
-    return _SPACES.sub(" ", folded).strip()
+    return (_SPACES.sub(" ", folded) if "  " in folded else folded).strip()
 
 
 def digits(text: str) -> str:

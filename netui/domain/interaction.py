@@ -36,6 +36,9 @@ class Purpose(StrEnum):
     PROMO = "promo"
 
 
+WORDS_READ = 200
+"""Letters at the beginning of an entry in which its subject is looked for."""
+
 CONVERSATIONS = frozenset({Kind.CALL, Kind.MET, Kind.EVENT})
 
 

@@ -15,9 +15,9 @@ ENDINGS = frozenset({".vcf", ".vcard", ".csv", ".tsv", ".txt", ".ics", ".ical", 
 """The endings of names of such files."""
 
 _HEAD = 65_536
-_VCARD = re.compile(r"^\s*BEGIN[ \t]*:[ \t]*VCARD", re.IGNORECASE | re.MULTILINE)
+_VCARD = re.compile(r"^[^\S\n]*+BEGIN[ \t]*:[ \t]*VCARD", re.IGNORECASE | re.MULTILINE)
 _CALENDAR = re.compile(
-    r"^\s*BEGIN[ \t]*:[ \t]*V(?:CALENDAR|EVENT|TODO|JOURNAL|TIMEZONE)", re.IGNORECASE | re.MULTILINE
+    r"^[^\S\n]*+BEGIN[ \t]*:[ \t]*V(?:CALENDAR|EVENT|TODO|JOURNAL|TIMEZONE)", re.IGNORECASE | re.MULTILINE
 )
 _FRIENDS = re.compile(r"^#{1,3} (?:Activities|Friends|Notes|Locations):?\s*$", re.MULTILINE)
 _TABLES = (".csv", ".tsv", ".txt")

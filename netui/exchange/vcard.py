@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from netui.domain.incoming.reading import Card, Reading, Refusal
 from netui.exchange.decoding import decode
 from netui.exchange.vcard_fields import draft_from, is_group
-from netui.exchange.vcard_lines import BLANK, Line, Property, logical_lines, parse_property
+from netui.exchange.vcard_lines import BLANK, Line, Property, logical_lines, parse_property, skip_breaks
+from netui.exchange.vcard_plain import PlainCards
 
 MAX_FILE_BYTES = 512 * 1024 * 1024
 """A file is read into memory at once; thousands of cards with photos stay far below."""
@@ -47,44 +48,91 @@ def read_vcards(data: bytes, file: str) -> Reading:
     if len(data) > MAX_FILE_BYTES:
         return Reading(refusals=(Refusal(file, 1, f"more than {MAX_FILE_BYTES >> 20} MiB"),))
     text = decode(data)
-    cards: list[Card] = []
-    refusals: list[Refusal] = []
-    stack: list[_Open] = []
-    end = begun = 0
-    outside = False
-
-    def close(ended: bool) -> None:
-        card = stack.pop()
-        made, refused = _close(card, text[card.start : end] if not card.too_much else "", file, ended)
-        cards.extend(made)
-        refusals.extend(refused)
-
-    for line in logical_lines(text):
-        if line.mark == "BEGIN":
-            if stack and not stack[-1].agent:
-                while stack:
-                    close(ended=False)
-            too_deep = f"more than {MAX_DEPTH} cards inside one another" if len(stack) >= MAX_DEPTH else ""
-            stack.append(_Open(line.number, line.start, too_deep))
-            begun += 1
-            outside = False
-        elif line.mark == "END" and stack:
-            end = line.end
-            close(ended=True)
-        elif stack:
-            _add(stack[-1], line, file)
-        elif not outside and line.text.strip(BLANK):
-            outside = True
-            refusals.append(Refusal(file, line.number, "text outside of any card was not read"))
-        end = line.end
-    while stack:
-        close(ended=False)
-    if not begun:
+    found = _Cards(text, file)
+    found.read()
+    if not found.begun:
         return Reading(refusals=(Refusal(file, 1, "there is no vCard in this file"),))
     return Reading(
-        tuple(sorted(cards, key=lambda card: card.line)),
-        tuple(sorted(refusals, key=lambda refusal: refusal.line)),
+        tuple(sorted(found.cards, key=lambda card: card.line)),
+        tuple(sorted(found.refusals, key=lambda refusal: refusal.line)),
     )
+
+
+class _Cards:
+    """The cards and refusals of one file as they are found; ``begun`` is whether any card began."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self._text = text
+        self._file = file
+        self._stack: list[_Open] = []
+        self.cards: list[Card] = []
+        self.refusals: list[Refusal] = []
+        self.begun = False
+
+    def read(self) -> None:
+        """Read the whole text: plain cards at once, whatever stands between them line by line."""
+        plain = PlainCards(self._text)
+        at, number = skip_breaks(self._text, 0, 1)
+        while at < len(self._text):
+            card = plain.at(at)
+            if card is None or len(card.properties) > MAX_PROPERTIES or card.end - at > MAX_CARD_TEXT:
+                at, number = self._read_lines(at, number)
+                continue
+            self.begun = True
+            self._keep(_Open(number, at, properties=card.properties), self._text[at : card.end], ended=True)
+            at, number = skip_breaks(self._text, card.end, number + card.lines)
+
+    def _read_lines(self, at: int, number: int) -> tuple[int, int]:
+        """Read on from the line of a ``number`` that begins ``at`` until a card is over; where the next one is."""
+        stack = self._stack
+        end = at
+        outside = False
+        for line in logical_lines(self._text, at, number):
+            if line.mark == "BEGIN":
+                if stack and not stack[-1].agent:
+                    while stack:
+                        self._close(end, ended=False)
+                too_deep = f"more than {MAX_DEPTH} cards inside one another" if len(stack) >= MAX_DEPTH else ""
+                stack.append(_Open(line.number, line.start, too_deep))
+                self.begun = True
+                outside = False
+            elif line.mark == "END" and stack:
+                self._close(line.end, ended=True)
+                if not stack:
+                    return skip_breaks(self._text, line.end, line.number)
+            elif stack:
+                _add(stack[-1], line, self._file)
+            elif not outside and line.text.strip(BLANK):
+                outside = True
+                self.refusals.append(Refusal(self._file, line.number, "text outside of any card was not read"))
+            end = line.end
+        while stack:
+            self._close(end, ended=False)
+        return len(self._text), 0
+
+    def _close(self, end: int, *, ended: bool) -> None:
+        card = self._stack.pop()
+        self._keep(card, self._text[card.start : end] if not card.too_much else "", ended=ended)
+
+    def _keep(self, card: _Open, raw: str, *, ended: bool) -> None:
+        """What an open card gives now that it is over, by its END or (``ended`` false) without one."""
+        if card.too_much:
+            self._refuse(card, f"{card.too_much}: this card was not read")
+            return
+        if is_group(card.properties):
+            self._refuse(card, "this card is a group of others, not somebody to call")
+            return
+        draft = draft_from(card.properties, raw)
+        if draft is None:
+            self._refuse(card, "no name, e-mail or phone: nothing to call this contact by")
+            return
+        self.refusals.extend(card.refusals)
+        if not ended:
+            self._refuse(card, "this card has no END:VCARD and was read as far as it goes")
+        self.cards.append(Card(draft, card.line))
+
+    def _refuse(self, card: _Open, reason: str) -> None:
+        self.refusals.append(Refusal(self._file, card.line, reason))
 
 
 def _add(card: _Open, line: Line, file: str) -> None:
@@ -108,18 +156,3 @@ def _add(card: _Open, line: Line, file: str) -> None:
     elif prop.name not in _BINARY:
         card.properties.append(prop)
         card.agent = prop.name == "AGENT" and not prop.value.strip(BLANK)
-
-
-def _close(card: _Open, raw: str, file: str, ended: bool) -> tuple[list[Card], list[Refusal]]:
-    """What an open card gives now that it is over, by its END or (``ended`` false) without one."""
-    if card.too_much:
-        return [], [Refusal(file, card.line, f"{card.too_much}: this card was not read")]
-    if is_group(card.properties):
-        return [], [Refusal(file, card.line, "this card is a group of others, not somebody to call")]
-    draft = draft_from(card.properties, raw)
-    if draft is None:
-        return [], [Refusal(file, card.line, "no name, e-mail or phone: nothing to call this contact by")]
-    refusals = card.refusals
-    if not ended:
-        refusals.append(Refusal(file, card.line, "this card has no END:VCARD and was read as far as it goes"))
-    return [Card(draft, card.line)], refusals

@@ -19,7 +19,10 @@ _FORMS = tuple(
 )
 """ISO 8601 basic and extended, and the truncated forms of RFC 6350, section 4.3.1; a time after it is cut."""
 
-_LEAP_YEAR = 2000
+_WHOLE = re.compile(r"(\d{4})(-?)(\d\d)\2(\d\d)")
+"""The two forms nearly every date has, read first."""
+
+_LEAP_YEAR, _SHORTEST_MONTH = 2000, 28
 
 
 def partial_date(kind: str, text: str, omitted_year: str = "") -> PartialDate | None:
@@ -31,6 +34,14 @@ def partial_date(kind: str, text: str, omitted_year: str = "") -> PartialDate | 
     text = text.strip()
     if not text:
         return None
+    if not omitted_year and (found := _WHOLE.fullmatch(text)):
+        year, month, day = int(found[1]), int(found[3]), int(found[4])
+        if year and 1 <= month <= 12 and 1 <= day <= _SHORTEST_MONTH:
+            return PartialDate(kind, year, month, day)
+    return _of_any_form(kind, text, omitted_year)
+
+
+def _of_any_form(kind: str, text: str, omitted_year: str) -> PartialDate:
     for form in _FORMS:
         if found := form.fullmatch(text):
             written = {part: int(number) for part, number in found.groupdict().items()}

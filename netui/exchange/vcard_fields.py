@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from netui.domain.people.contact import ContactDraft, ContactPoint, PartialDate, PointKind
 from netui.exchange.vcard_dates import partial_date
 from netui.exchange.vcard_lines import Property
-from netui.exchange.vcard_points import LOCALITY, is_city_alone, is_preferred, point_of
+from netui.exchange.vcard_points import LOCALITY, WAYS, is_city_alone, is_preferred, point_of
 from netui.exchange.vcard_values import SPACE, components, parameter, plain, text_of
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -22,14 +22,16 @@ DATES = {
 }
 """The properties that hold a day, with what it is called; an X-ABDATE has a label of its own."""
 
+_KINDS = ("KIND", "X-ADDRESSBOOKSERVER-KIND")
+
 ONCE = frozenset({"BDAY", "DEATHDATE"})
 """Dates a person has one of (RFC 6350, section 6.2.5; RFC 6474): the first that can be read counts."""
 
 
 def is_group(properties: Iterable[Property]) -> bool:
     """Whether the card is a list of other cards (RFC 6350, section 6.1.4; Apple has its own property)."""
-    kinds = ("KIND", "X-ADDRESSBOOKSERVER-KIND")
-    return any(prop.name in kinds and prop.value.strip(SPACE).casefold() == "group" for prop in properties)
+    kinds = [prop.value for prop in properties if prop.name in _KINDS]
+    return any(kind.strip(SPACE).casefold() == "group" for kind in kinds)
 
 
 def draft_from(properties: Sequence[Property], raw: str) -> ContactDraft | None:
@@ -39,12 +41,11 @@ def draft_from(properties: Sequence[Property], raw: str) -> ContactDraft | None:
     ORG, EMAIL, TEL, NICKNAME. Of several organisations, titles or uids the first one counts; the place is the
     city of the preferred address, else of the first that has one.
     """
-    version = next((prop.value.strip(SPACE) for prop in properties if prop.name == "VERSION"), "")
-    properties = [plain(prop)._replace(old=version.startswith("2")) for prop in properties]
+    properties = _decoded(properties)
     named: dict[str, list[Property]] = {}
     for prop in properties:
         named.setdefault(prop.name, []).append(prop)
-    labels = labels_of(properties)
+    labels = labels_of(named.get("X-ABLABEL", ()))
     place = place_of(named.get("ADR", ()))
     points = points_of(properties, labels, place)
     organisation = _first(part for prop in named.get("ORG", ()) for part in components(prop, 2))
@@ -63,7 +64,7 @@ def draft_from(properties: Sequence[Property], raw: str) -> ContactDraft | None:
         role=_first_text(named, "TITLE") or _first_text(named, "ROLE"),
         organisation=organisation,
         place=place,
-        about="\n".join(filter(None, (text_of(prop).strip(SPACE) for prop in named.get("NOTE", ())))),
+        about="\n".join(filter(None, [text_of(prop).strip(SPACE) for prop in named.get("NOTE", ())])),
         points=points,
         tags=_tags(named.get("CATEGORIES", ())),
         dates=_dates(properties, labels),
@@ -72,12 +73,23 @@ def draft_from(properties: Sequence[Property], raw: str) -> ContactDraft | None:
     )
 
 
+def _decoded(properties: Sequence[Property]) -> Sequence[Property]:
+    """The properties with their values as text, each of them knowing whether the card is of version 2.1."""
+    versions = [prop.value for prop in properties if prop.name == "VERSION"]
+    if versions and versions[0].strip(SPACE).startswith("2"):
+        return [plain(prop)._replace(old=True) for prop in properties]
+    return [plain(prop) if prop.params else prop for prop in properties]
+
+
 def _first(texts: Iterable[str]) -> str:
     return next(filter(None, texts), "")
 
 
 def _first_text(named: dict[str, list[Property]], name: str) -> str:
-    return _first(text_of(prop).strip(SPACE) for prop in named.get(name, ()))
+    for prop in named.get(name, ()):
+        if text := text_of(prop).strip(SPACE):
+            return text
+    return ""
 
 
 def labels_of(properties: Iterable[Property]) -> dict[str, str]:
@@ -89,13 +101,12 @@ def labels_of(properties: Iterable[Property]) -> dict[str, str]:
 
 def points_of(properties: Iterable[Property], labels: dict[str, str], place: str) -> tuple[ContactPoint, ...]:
     """Every contact point once; an address that is only the city ``place``, without a label, is none."""
-    found = (
-        point
-        for prop in properties
-        if (point := point_of(prop, labels))
-        and not (point.value == place and not point.label and is_city_alone(prop))
-    )
-    return tuple(dict.fromkeys(found))
+    found: dict[ContactPoint, None] = {}
+    for prop in [prop for prop in properties if prop.name in WAYS]:
+        point = point_of(prop, labels)
+        if point and (point.value != place or point.label or not is_city_alone(prop)):
+            found[point] = None
+    return tuple(found)
 
 
 def _structured_name(prop: Property) -> str:
@@ -107,8 +118,8 @@ def _structured_name(prop: Property) -> str:
 
 def place_of(addresses: Sequence[Property]) -> str:
     """The city of the preferred one of some ADR, else of the first that has one."""
-    cities = [(is_preferred(prop), (components(prop, 7) + [""] * 7)[LOCALITY]) for prop in addresses]
-    return _first(city for preferred, city in cities if preferred) or _first(city for _, city in cities)
+    in_turn = sorted(addresses, key=is_preferred, reverse=True) if len(addresses) > 1 else addresses
+    return _first("".join(components(prop, LOCALITY + 1)[LOCALITY:]) for prop in in_turn)
 
 
 def _tags(categories: Iterable[Property]) -> tuple[str, ...]:
@@ -124,17 +135,17 @@ def _tags(categories: Iterable[Property]) -> tuple[str, ...]:
 def _dates(properties: Iterable[Property], labels: dict[str, str]) -> tuple[PartialDate, ...]:
     dates: dict[PartialDate, None] = {}
     settled: set[str] = set()
-    for prop in properties:
-        if kind := DATES.get(prop.name):
-            if prop.name == "X-ABDATE":
-                kind = labels.get(prop.group) or kind
-            if prop.name in settled:
-                continue
-            date = partial_date(kind, text_of(prop), parameter(prop, "X-APPLE-OMIT-YEAR"))
-            if date:
-                dates[date] = None
-                if prop.name in ONCE and not date.text:
-                    settled.add(prop.name)
+    for prop in [prop for prop in properties if prop.name in DATES]:
+        if prop.name in settled:
+            continue
+        kind = DATES[prop.name]
+        if prop.name == "X-ABDATE":
+            kind = labels.get(prop.group) or kind
+        date = partial_date(kind, text_of(prop), parameter(prop, "X-APPLE-OMIT-YEAR"))
+        if date:
+            dates[date] = None
+            if prop.name in ONCE and not date.text:
+                settled.add(prop.name)
     return tuple(dates)
 
 

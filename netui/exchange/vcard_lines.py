@@ -13,15 +13,15 @@ _BREAK = re.compile(r"\r\r?\n|\n|\r")
 _MARK = re.compile(r"(BEGIN|END)[ \t]*:[ \t]*VCARD", re.IGNORECASE)
 _MARK_LENGTH = 40
 
+_VALUES = r'(?:"[^"]*+"|[^";:,]*+) (?: , (?:"[^"]*+"|[^";:,]*+) )*+'
 _HEAD = re.compile(
-    r"""(
-        (?:[A-Za-z0-9_-]++\.)?+ [A-Za-z0-9_-]++
-        (?: ;[A-Za-z0-9_-]++ (?: = (?:"[^"]*+"|[^";:,]*+) (?: , (?:"[^"]*+"|[^";:,]*+) )*+ )?+ )*+
-    ) ;*+ :""",
+    rf"""(?: ([A-Za-z0-9_-]++) \. )?+ ([A-Za-z0-9_-]++) ( (?: ;[A-Za-z0-9_-]++ (?: = {_VALUES} )?+ )*+ ) ;*+ :""",
     re.VERBOSE,
 )
-"""``group.NAME;PARAM=value,"value":`` (RFC 6350, section 3.3), never tried twice: vobject's own expression
-takes exponential time on a parameter list that does not end well, so it is shown only heads that do."""
+"""``group.NAME;PARAM=value,"value":`` (RFC 6350, section 3.3), never tried twice."""
+
+_PARAMETER = re.compile(rf";([A-Za-z0-9_-]++) (?: = ({_VALUES}) )?+", re.VERBOSE)
+_VALUE = re.compile(r'"([^"]*+)"|([^";:,]++)')
 
 _KNOWN_PARAMETERS = frozenset({"TYPE", "CHARSET", "ENCODING", "VALUE", "PREF", "LANGUAGE", "ALTID", "PID"})
 _ENCODINGS = frozenset({"QUOTED-PRINTABLE", "BASE64", "B", "8BIT", "7BIT"})
@@ -53,8 +53,8 @@ class Property(NamedTuple):
     old: bool = False
 
 
-def logical_lines(text: str) -> Iterator[Line]:
-    """The logical lines of a file, in time linear to its length.
+def logical_lines(text: str, at: int = 0, number: int = 1) -> Iterator[Line]:
+    """The logical lines of a file from the line of a ``number`` that begins ``at``, in time linear to its length.
 
     Joins folded lines (RFC 6350, section 3.2), soft breaks of quoted-printable and base64 that was broken
     without a fold (both vCard 2.1). The two marks of a card are never joined to anything but a fold.
@@ -62,7 +62,7 @@ def logical_lines(text: str) -> Iterator[Line]:
     parts: list[str] = []
     first = begin = end = 0
     quoted = base64 = soft = False
-    for number, start, stop in _physical_lines(text):
+    for here, start, stop in _physical_lines(text, at, number):
         piece = text[start:stop]
         indented = piece.startswith((" ", "\t"))
         mark = _mark(piece) if not (parts and indented) else ""
@@ -73,10 +73,10 @@ def logical_lines(text: str) -> Iterator[Line]:
                 yield Line(first, begin, end, "".join(parts))
             parts = []
             if mark:
-                yield Line(number, start, stop, piece, mark)
+                yield Line(here, start, stop, piece, mark)
                 continue
             parts.append(piece)
-            first, begin = number, start
+            first, begin = here, start
             head = piece.partition(":")[0].upper()
             quoted = "QUOTED-PRINTABLE" in head
             base64 = "BASE64" in head or "ENCODING=B" in head
@@ -91,15 +91,21 @@ def logical_lines(text: str) -> Iterator[Line]:
         yield Line(first, begin, end, "".join(parts))
 
 
-def _physical_lines(text: str) -> Iterator[tuple[int, int, int]]:
+def skip_breaks(text: str, at: int, number: int) -> tuple[int, int]:
+    """Where the first line begins that is not empty, and its number; ``at`` is in or at the end of ``number``."""
+    while found := _BREAK.match(text, at):
+        at, number = found.end(), number + 1
+    return at, number
+
+
+def _physical_lines(text: str, start: int, number: int) -> Iterator[tuple[int, int, int]]:
     """Number, start and end of every line; only CR and LF break one, so no character of a value is lost."""
-    start = number = 0
-    for found in _BREAK.finditer(text):
-        number += 1
+    for found in _BREAK.finditer(text, start):
         yield number, start, found.start()
         start = found.end()
+        number += 1
     if start < len(text):
-        yield number + 1, start, len(text)
+        yield number, start, len(text)
 
 
 def _mark(piece: str) -> str:
@@ -111,22 +117,18 @@ def _mark(piece: str) -> str:
 def parse_property(text: str) -> Property | None:
     """The property a logical line holds, or None where it holds none.
 
-    A parameter without a name (vCard 2.1, ``TEL;HOME``) is a TYPE, or the ENCODING if it names one.
+    A parameter without a name (vCard 2.1, ``TEL;HOME``) is a TYPE, or the ENCODING if it names one. An underscore
+    in a name stands for a dash, as Lotus Notes writes it.
     """
     head = _HEAD.match(text)
     if head is None:
         return None
-    from vobject import base  # slow to import, needed for files only
-
-    try:
-        name, parameters, _, group = base.parseLine(head[1] + ":")
-    except base.VObjectError:
-        return None
     params: dict[str, list[str]] = {}
-    for key, *values in parameters:
+    for key, written in _PARAMETER.findall(head[3]):
         upper = key.upper()
-        if values:
+        if values := [quoted or bare for quoted, bare in _VALUE.findall(written)]:
             params.setdefault(upper, []).extend(values)
         elif upper not in _KNOWN_PARAMETERS:
             params.setdefault("ENCODING" if upper in _ENCODINGS else "TYPE", []).append(key)
-    return Property(name.upper(), (group or "").casefold(), params, text[head.end() :])
+    name = head[2].replace("_", "-").upper()
+    return Property(name, (head[1] or "").casefold(), params, text[head.end() :])

@@ -1,6 +1,8 @@
 """The properties of a vCard that say how to reach somebody, made contact points."""
 
 import re
+from collections.abc import Callable
+from functools import lru_cache
 
 from netui.domain.people.contact import ContactPoint, PointKind
 from netui.exchange.vcard_lines import Property
@@ -68,30 +70,23 @@ _COMPANY_PAGES = ("company/", "companies/", "school/", "groups/")
 _ADDRESS = re.compile(r"(?:https?://)?([^/?#]+)/([^?#]+)", re.IGNORECASE)
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,30}):(?!//)(.*)", re.DOTALL)
 
+_OFTEN = 200
+"""Letters of TYPEs that are remembered: they are the same few from card to card."""
+
+_Point = tuple[PointKind, str, str]
+
 
 def point_of(prop: Property, labels: dict[str, str]) -> ContactPoint | None:
     """The contact point ``prop`` gives, or None: it is about something else or has no value.
 
     ``labels`` has the X-ABLabel of each Apple group; such a label goes before the TYPEs.
     """
+    way = WAYS.get(prop.name)
+    if way is None:
+        return None
     label = labels.get(prop.group, "") if prop.group else ""
-    types = label or " ".join(word for word in types_of(prop) if word not in NOISE)
-    value = text_of(prop).strip(SPACE)
-    if prop.name == "ADR":
-        value = ", ".join(part for part in components(prop, 7) if part)
-        return _point(PointKind.ADDRESS, value, types)
-    if prop.name == "EMAIL":
-        return _point(PointKind.EMAIL, _without_scheme(value, "mailto"), types)
-    if prop.name == "TEL":
-        return _point(PointKind.PHONE, _without_scheme(value, "tel"), types)
-    if prop.name == "URL":
-        site = profile_site(value)
-        return _point(PointKind.PROFILE if site else PointKind.URL, value, types or site)
-    if prop.name in ("X-SOCIALPROFILE", "SOCIALPROFILE"):
-        return _social_profile(prop, value, types)
-    if prop.name == "IMPP" or prop.name in MESSENGERS:
-        return _handle(prop, value, types)
-    return None
+    kind, value, label = way(prop, text_of(prop).strip(SPACE), label or _types(prop)[1])
+    return ContactPoint(kind, value, label) if value else None
 
 
 def is_city_alone(prop: Property) -> bool:
@@ -99,10 +94,22 @@ def is_city_alone(prop: Property) -> bool:
     return [place for place, part in enumerate(components(prop, 7)) if part] == [LOCALITY]
 
 
-def types_of(prop: Property) -> list[str]:
+def types_of(prop: Property) -> tuple[str, ...]:
     """The TYPEs of a property, in small letters, each once; a quoted list (``"work,voice"``) is several."""
-    words = ",".join(prop.params.get("TYPE", ())).casefold().split(",")
-    return list(dict.fromkeys(filter(None, (word.strip(SPACE) for word in words))))
+    return _types(prop)[0]
+
+
+def _types(prop: Property) -> tuple[tuple[str, ...], str]:
+    """The TYPEs, and the label that those among them make which tell something."""
+    written = ",".join(prop.params.get("TYPE", ()))
+    return _told(written) if len(written) < _OFTEN else _told.__wrapped__(written)
+
+
+@lru_cache(maxsize=1024)
+def _told(written: str) -> tuple[tuple[str, ...], str]:
+    words = (word.strip(SPACE) for word in written.casefold().split(","))
+    types = tuple(dict.fromkeys(filter(None, words)))
+    return types, " ".join(word for word in types if word not in NOISE)
 
 
 def is_preferred(prop: Property) -> bool:
@@ -125,27 +132,52 @@ def profile_site(url: str) -> str:
     return host if path.startswith("@") and "." in host else ""
 
 
-def _point(kind: PointKind, value: str, label: str) -> ContactPoint | None:
-    return ContactPoint(kind, value, label) if value else None
-
-
 def _without_scheme(value: str, scheme: str) -> str:
     return value[len(scheme) + 1 :] if value[: len(scheme) + 1].casefold() == scheme + ":" else value
 
 
-def _social_profile(prop: Property, value: str, types: str) -> ContactPoint | None:
-    service = types or parameter(prop, "SERVICE-TYPE").casefold()
+def _email(prop: Property, value: str, label: str) -> _Point:
+    return PointKind.EMAIL, _without_scheme(value, "mailto"), label
+
+
+def _phone(prop: Property, value: str, label: str) -> _Point:
+    return PointKind.PHONE, _without_scheme(value, "tel"), label
+
+
+def _address(prop: Property, value: str, label: str) -> _Point:
+    return PointKind.ADDRESS, ", ".join(filter(None, components(prop, 7))), label
+
+
+def _page(prop: Property, value: str, label: str) -> _Point:
+    site = profile_site(value)
+    return PointKind.PROFILE if site else PointKind.URL, value, label or site
+
+
+def _social_profile(prop: Property, value: str, label: str) -> _Point:
+    service = label or parameter(prop, "SERVICE-TYPE").casefold()
     if "://" in value:
-        return _point(PointKind.PROFILE, value, service or profile_site(value))
+        return PointKind.PROFILE, value, service or profile_site(value)
     user = parameter(prop, "X-USER") or parameter(prop, "USERNAME")
-    return _point(PointKind.HANDLE, user or _without_scheme(value, "x-apple"), service)
+    return PointKind.HANDLE, user or _without_scheme(value, "x-apple"), service
 
 
-def _handle(prop: Property, value: str, types: str) -> ContactPoint | None:
+def _handle(prop: Property, value: str, label: str) -> _Point:
     service = parameter(prop, "X-SERVICE-TYPE") or parameter(prop, "SERVICE-TYPE")
     service = (service or MESSENGERS.get(prop.name, "")).casefold()
     if "://" in value:
-        return _point(PointKind.PROFILE if profile_site(value) else PointKind.URL, value, types or service)
+        return PointKind.PROFILE if profile_site(value) else PointKind.URL, value, label or service
     if prop.name == "IMPP" and (found := _SCHEME.fullmatch(value)):
         service, value = service or found[1].casefold(), found[2]
-    return _point(PointKind.HANDLE, value, " ".join(filter(None, (service, types))))
+    return PointKind.HANDLE, value, " ".join(filter(None, (service, label)))
+
+
+WAYS: dict[str, Callable[[Property, str, str], _Point]] = {
+    "EMAIL": _email,
+    "TEL": _phone,
+    "ADR": _address,
+    "URL": _page,
+    "X-SOCIALPROFILE": _social_profile,
+    "SOCIALPROFILE": _social_profile,
+    **dict.fromkeys(("IMPP", *MESSENGERS), _handle),
+}
+"""How each property makes a point of its own text and the label it is given."""

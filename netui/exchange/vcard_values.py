@@ -20,6 +20,8 @@ def plain(prop: Property) -> Property:
 
     Values that are not what their ENCODING says stay as written. Never raises.
     """
+    if "ENCODING" not in prop.params:
+        return prop
     encoding = parameter(prop, "ENCODING").upper()
     value = prop.value
     if encoding not in ("QUOTED-PRINTABLE", "BASE64", "B"):
@@ -40,7 +42,8 @@ def plain(prop: Property) -> Property:
 
 def parameter(prop: Property, name: str) -> str:
     """The first value of a parameter, empty if it is not there."""
-    return next(iter(prop.params.get(name, ())), "")
+    values = prop.params.get(name)
+    return values[0] if values else ""
 
 
 def unescaped(text: str, old: bool = False) -> str:
@@ -57,11 +60,13 @@ def unescaped(text: str, old: bool = False) -> str:
 
 def text_of(prop: Property) -> str:
     """The whole value of ``prop`` as one text, without escapes."""
-    return unescaped(prop.value, prop.old)
+    return unescaped(prop.value, prop.old) if "\\" in prop.value else prop.value
 
 
 def components(prop: Property, most: int) -> list[str]:
     """The first ``most`` components of a compound value (split at ``;``), trimmed, without escapes."""
+    if "\\" not in prop.value:
+        return [part.strip(SPACE) for part in prop.value.removesuffix(";").split(";", most)[:most]]
     found: list[str] = []
     for match in _COMPONENT.finditer(prop.value):
         found.append(unescaped(match[1], prop.old).strip(SPACE))

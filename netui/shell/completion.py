@@ -6,14 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from netui.domain.interaction import Kind
 from netui.domain.people.contact import Tier
 
-SHELLS = ("bash", "zsh", "fish")
-
 _FILES = ("FILE", "PATH")
 """What stands for a file among the arguments; every other word that completes is one of a few."""
 
 
 def script(parser: argparse.ArgumentParser, shell: str) -> str:
-    """The text that ``shell``, one of ``SHELLS``, takes in to complete the command line of ``parser``.
+    """The text that ``shell``, bash, zsh or fish, takes in to complete the command line of ``parser``.
 
     Names of people are not completed: shells expand the words they are given, and a name may hold anything.
     """

@@ -43,10 +43,10 @@ def doctor(
     found: list[Finding] = []
     fixed: list[Finding] = []
     for finding in _findings(patient, now, config, problems, environment):
-        if args.fix and finding.mend is not None and (done := _mended(finding)).well:
+        done = _mended(finding) if args.fix and finding.mend is not None else finding
+        if done.well and not finding.well:
             fixed.append(done)
-            finding = done
-        found.append(finding)
+        found.append(done)
     wrong = sum(not one.well for one in found)
     if args.json:
         say_json(

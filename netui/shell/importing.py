@@ -14,7 +14,7 @@ from netui.domain.moment import Moment
 from netui.exchange.files import read_file, reread
 from netui.exchange.vcard import MAX_FILE_BYTES
 from netui.printing import complain, say
-from netui.shell.importing_whole import is_own, take_whole
+from netui.shell.importing_whole import is_network, is_own, take_copy, take_own_json
 from netui.store import Store, StoreError
 from netui.store.incoming.imports import ImportReport, Steps
 
@@ -34,9 +34,12 @@ def import_files(store: Store, args: Namespace, now: Moment, config: Config) -> 
     A refusal is listed with file and line, and everything else is taken in.
     """
     context = Context(now.zone, now.day, config.me, store.imports.column_maps())
-    files = [(name, _bytes_of(name)) for name in args.file]
+    copies = [name for name in args.file if name != STDIN and is_network(Path(name), store.path)]
+    files = [(name, _bytes_of(name)) for name in args.file if name not in copies]
+    for name in copies:
+        take_copy(store, Path(name), now, dry=args.dry_run)
     whole = [file for file in files if is_own(file[1])]
-    read = [take_whole(store, data, name, now, dry=args.dry_run) for name, data in whole]
+    read = [take_own_json(store, data, name, now, dry=args.dry_run) for name, data in whole]
     files = [file for file in files if file not in whole]
     if not files:
         return 0 if all(read) else 1
@@ -60,7 +63,7 @@ def _maps(files: Sequence[tuple[str, bytes]], columns: str) -> dict[str, tuple[s
     """What ``--columns`` says of the columns of tables, by the key of their head."""
     if not columns:
         return {}
-    from netui.exchange.csv_reading import head_key, look, parse_means
+    from netui.exchange.tables.reading import head_key, look, parse_means
 
     heads = [look(data).head for _, data in files]
     try:
@@ -122,7 +125,8 @@ def _counted(steps: Steps, plan: Plan) -> ImportReport:
 def _done(report: ImportReport, plan: Plan) -> None:
     if report.change.id is None:
         return
-    say("new people are in the pool and owe you nothing; netui undo takes the import back")
+    pool = "new people are in the pool and owe you nothing; " if report.added else ""
+    say(f"{pool}netui undo takes the import back")
     if plan.doubts or plan.conflicts:
         say("D in the app shows who may be the same person, and what was changed on both sides")
     if report.added:

@@ -43,7 +43,7 @@ def backup(store: Store, args: Namespace, now: Moment, config: Config) -> int:
     if args.json:
         say_json([{"file": str(made), "bytes": size, "contacts": held.contacts, "entries": held.entries}])
     else:
-        say(f"backed up to {made}: {held.contacts} contacts, {held.entries} entries, {_size(size)}, checked{how}")
+        say(f"backed up to {made}: {_held(held)}, {_size(size)}, checked{how}")
     return 0
 
 
@@ -106,7 +106,7 @@ def restore(path: Path, folder: Path, args: Namespace, now: Moment) -> int:
     if not _agreed("restore it?", "nothing was restored", args):
         return 1
     done = restoring.restore(content, now.at)
-    say(f"restored {path}: {content.holds.contacts} contacts, {content.holds.entries} entries")
+    say(f"restored {path}: {_held(content.holds)}")
     if done.before is not None:
         say(f"netui restore {restoring.number(done.before)} brings back what was there before")
     if done.moved is not None:
@@ -131,8 +131,8 @@ def _say_difference(present: Present, then: Holds, now: Moment) -> None:
     held = present.holds
     last = _when(then.changed, now) if then.changed else "none"
     if held is None:
-        counts = f"{then.contacts} contacts, {then.entries} entries, {then.promises} open promises"
-        say(f"  {counts}; last change {last}")
+        promises = _counted(then.promises, "open promise", "open promises")
+        say(f"  {_held(then)}, {promises}; last change {last}")
         return
     for name, before, after in (
         ("contacts", held.contacts, then.contacts),
@@ -177,7 +177,7 @@ def _cells(number: int, copy: Copy, now: Moment) -> tuple[str, ...]:
     held = copy.holds
     counts = ("encrypted", "") if copy.sealed else ("?", "?")
     if held:
-        counts = f"{held.contacts} contacts", f"{held.entries} entries"
+        counts = _counted(held.contacts, "contact", "contacts"), _counted(held.entries, "entry", "entries")
     schema = f"schema {copy.schema}" if copy.schema is not None else ""
     check = f"damaged: {copy.problem}" if copy.problem else "ok"
     return str(number), _when(copy.at, now) if copy.at else "", *counts, schema, _size(copy.size), check
@@ -193,7 +193,7 @@ def forget(store: Store, args: Namespace, now: Moment, config: Config) -> int:
         raise StoreError("say whom: netui forget NAME")
     ids = [_meant(store, args.name)]
     look = store.forgetting.look(ids, now)
-    _say_loss(look, "would be" if not args.yes else "will be", now)
+    _say_loss(look)
     if not _agreed(f"forget {look.whom} for good?", "nobody was forgotten", args):
         return 1
     done = store.forgetting.forget(ids, now)
@@ -216,15 +216,15 @@ def _meant(store: Store, name: str) -> int:
     return one_contact(store, name)
 
 
-def _say_loss(look: Forgotten, be: str, now: Moment) -> None:
-    say(f"{look.whom} {be} gone for good, with {_counted(look.entries, 'entry', 'entries')} of the timeline")
+def _say_loss(look: Forgotten) -> None:
+    say(f"{look.whom}, {_counted(look.entries, 'entry', 'entries')} and all that is known go for good")
     if look.undo_lost:
         say(
             f"  undo loses {_counted(look.undo_lost, 'change', 'changes')} in which they occur or that rest on one"
         )
     if look.mentions:
-        notes = _counted(len(look.mentions), "text", "texts")
-        say(f"  {notes} of others name them and stay; change them yourself:")
+        notes = _counted(len(look.mentions), "text of others names", "texts of others name")
+        say(f"  {notes} them and will stay; change them yourself:")
         say_table([("   ", one.what, one.whose, one.words) for one in look.mentions[:_SHOWN]])
         if len(look.mentions) > _SHOWN:
             say(f"    and {len(look.mentions) - _SHOWN} more")
@@ -243,7 +243,7 @@ def _end_backups(store: Store, done: Forgotten, args: Namespace, now: Moment) ->
         return
     many = _counted(len(done.backups), "backup", "backups")
     if not args.backups:
-        say(f"{many} still hold them and can bring them back:")
+        say(f"{many} still hold{'s' * (len(done.backups) == 1)} them and can bring them back:")
         for path in done.backups[:_SHOWN]:
             say(f"  {path}")
         if len(done.backups) > _SHOWN:
@@ -276,6 +276,10 @@ def _counted(count: int, one: str, many: str) -> str:
     return f"{count} {one if count == 1 else many}"
 
 
+def _held(held: Holds) -> str:
+    return f"{_counted(held.contacts, 'contact', 'contacts')}, {_counted(held.entries, 'entry', 'entries')}"
+
+
 def _when(at: datetime, now: Moment) -> str:
     local = at.astimezone(zone_info(now.zone))
     return f"{short_day(local.date(), now.day)} {local:%H:%M}"
@@ -283,4 +287,3 @@ def _when(at: datetime, now: Moment) -> str:
 
 def _size(count: int) -> str:
     return f"{count / 1e6:.1f} MB" if count >= 100_000 else f"{count / 1e3:.0f} kB"
-

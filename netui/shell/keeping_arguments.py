@@ -1,19 +1,10 @@
 """The arguments of the verbs that keep and let go: ``backup``, ``restore``, ``forget``."""
 
 from argparse import ArgumentParser
-from typing import Protocol
 
 
-class AddVerb(Protocol):
-    """Makes the parser of one more verb."""
-
-    def __call__(self, name: str, help: str, *, json: bool = False) -> ArgumentParser:  # noqa: A002
-        """The parser of the verb called ``name``."""
-
-
-def add_keeping(verb: AddVerb) -> None:
-    """Each of the three, with what can be said about it."""
-    backup = verb("backup", "back up now, checked: netui backup; netui backup /mnt/stick/network.db", json=True)
+def add_backup(backup: ArgumentParser) -> None:
+    """Where to, and how it is encrypted."""
     backup.add_argument("file", metavar="FILE", nargs="?", help="where to; without it among the other backups")
     backup.add_argument("--list", action="store_true", help="list the backups instead, the newest first")
     backup.add_argument("--force", action="store_true", help="replace a FILE that is there already")
@@ -27,7 +18,10 @@ def add_keeping(verb: AddVerb) -> None:
         default=[],
         help="encrypt for this public key instead (age1…, ssh-…, or a file of such); any number of times",
     )
-    restore = verb("restore", "bring a backup back; what is there now is backed up first", json=True)
+
+
+def add_restore(restore: ArgumentParser) -> None:
+    """Which one, and what opens it."""
     restore.add_argument(
         "which", metavar="BACKUP", nargs="?", help="its number, its date, or a file; without it they are listed"
     )
@@ -39,7 +33,10 @@ def add_keeping(verb: AddVerb) -> None:
         default=[],
         help="a private key that opens an encrypted one; any number of times",
     )
-    forget = verb("forget", "forget a person for good: out of every table, of undo, of the bytes of the file")
+
+
+def add_forget(forget: ArgumentParser) -> None:
+    """Whom, and what is let go of with them."""
     forget.add_argument("name", metavar="NAME", nargs="?", help="who; also somebody deleted whom undo still holds")
     forget.add_argument("--yes", action="store_true", help="without asking; nothing brings them back")
     forget.add_argument("--backups", action="store_true", help="delete the backups that hold them as well")

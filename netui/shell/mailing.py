@@ -173,7 +173,7 @@ def _begins_with_sign(text: str) -> bool:
 def _asked(store: Store, sides: _Sides, line: LogLine, now: Moment) -> str | None:
     if not sides.contacts:
         return None
-    return guard(store.briefs.recent(sides.contacts[0], now), about_to_log(Kind.EMAIL, line, sides.way))
+    return guard(store.timeline.recent(sides.contacts[0], now), about_to_log(Kind.EMAIL, line, sides.way))
 
 
 def _told(mail: Mail, sides: _Sides, when: Moment, now: Moment) -> list[str]:

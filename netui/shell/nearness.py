@@ -19,8 +19,9 @@ def near(store: Store, args: Namespace, now: Moment, config: Config) -> int:
         say(_name(store, text, args.means, now))
         return 0
     place = store.places.one(text)
-    reached = store.nearby.near(place, now, NEAR_KM if args.km is None else args.km)
-    rows = store.nearby.rows(reached, now)
+    with store.connection.looking():
+        reached = store.nearby.near(place, now, NEAR_KM if args.km is None else args.km)
+        rows = store.nearby.rows(reached, now)
     people = [rows[one.contact_id] for one in reached]
     if args.json:
         say_json([_row(who, now.day) for who in people])

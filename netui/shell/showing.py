@@ -22,16 +22,17 @@ _SAID = {FactKind.PRONOUNCE: "pronounced", FactKind.SALUTATION: "addressed as", 
 
 def show_contact(store: Store, contact_id: int, now: Moment, *, json: bool) -> None:
     """Print one contact: the card, what is known, who is who, the promises and the whole timeline."""
-    contact = store.contacts.get(contact_id)
-    ids = store.timeline.of(contact_id)
-    entries = store.timeline.entries(ids)
-    timeline = [entries[number] for number in ids]
-    standing = store.due.standing(contact_id, now)
+    with store.connection.looking():
+        contact = store.contacts.get(contact_id)
+        ids = store.timeline.of(contact_id)
+        entries = store.timeline.entries(ids)
+        timeline = [entries[number] for number in ids]
+        standing = store.due.standing(contact_id, now)
+        promises = store.promises.open(contact_id)
+        relations = store.relations.of(contact_id)
+        known = store.known.of(contact_id, now, ended=json)
     due_on = next_due(standing, now.day) if standing else None
-    promises = store.promises.open(contact_id)
-    relations = store.relations.of(contact_id)
     if json:
-        known = store.known.of(contact_id, now, ended=True)
         say_json([_contact_row(contact, due_on, timeline, promises, known, relations)])
         return
     say(f"{contact.name} (id {contact.id})")
@@ -50,7 +51,7 @@ def show_contact(store: Store, contact_id: int, now: Moment, *, json: bool) -> N
         say(f"  earlier: {job_line(job)}")
     if contact.about:
         say(f"  about: {contact.about}")
-    for one in store.known.of(contact_id, now):
+    for one in known:
         say(f"  {_known_words(one, now.day)}")
     for relation in relations:
         say(f"  {relation.kind}: {relation.name}" + (f" (id {relation.other_id})" if relation.other_id else ""))

@@ -18,9 +18,11 @@ _WEEKS_SHOWN = 12
 
 def print_stats(store: Store, now: Moment, week_start: int, *, json: bool) -> None:
     """Print the figures of the health screen in its words."""
-    health = store.health.read(now, week_start)
-    if json:
-        say_json(_object(store, health, now))
+    with store.connection.looking():
+        health = store.health.read(now, week_start)
+        found = _object(store, health, now) if json else None
+    if found is not None:
+        say_json(found)
         return
     heat = health.heat
     weeks = range(max(0, heat.last - _WEEKS_SHOWN + 1), heat.last + 1)

@@ -4,16 +4,16 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from netui.config import Config
-from netui.domain.due.queue import Item, next_due
 from netui.domain.interaction import Kind
 from netui.domain.moment import Moment
-from netui.domain.promise import Promise
 from netui.printing import complain, say, say_json, say_table
 from netui.store import Change, Store, StoreError
 
 if TYPE_CHECKING:
+    from netui.config import Config
+    from netui.domain.due.queue import Item
     from netui.domain.line.drafts import LogLine
+    from netui.domain.promise import Promise
 
 INBOX = "-"
 """The NAME that stands for nobody yet."""
@@ -38,14 +38,14 @@ def one_contact(store: Store, name: str) -> int:
     raise Ambiguous(f"“{name}” may be {listed}{more}: say which by id")
 
 
-def log(store: Store, args: Namespace, now: Moment, config: Config) -> int:
+def log(store: Store, args: Namespace, now: Moment, config: "Config") -> int:
     """``netui log NAME KIND LINE…``."""
     from netui.domain.line.logline import parse_log
     from netui.domain.practice.guards import about_to_log, guard
 
     subjects = [] if args.name == INBOX else [one_contact(store, args.name)]
     line = parse_log(" ".join(args.line), now=now.at, zone=now.zone, find=store.finding.resolve)
-    before = store.briefs.recent(subjects[0], now) if subjects else ()
+    before = store.timeline.recent(subjects[0], now) if subjects else ()
     asked = guard(before, about_to_log(Kind(args.kind), line)) if subjects else None
     change = store.interactions.log(Kind(args.kind), subjects, line, now)
     say_logged(store, change, line, subjects, asked, now)
@@ -70,15 +70,16 @@ def say_logged(
     _said(change)
     for says in (*told, *(span.says for span in line.spans if span.says)):
         say(f"  {says}")
-    if place := store.trips.place_at(line.when or now):
+    if place := store.interactions.place_at(line.when or now):
         say(f"  in {place}")
-    for kept in store.clips.fitting(*(fact.text for fact in line.facts if fact.kind == "need"))[:1]:
+    needs = [fact.text for fact in line.facts if fact.kind == "need"]
+    for kept in store.clips.fitting(*needs)[:1] if needs else ():
         say(f"  clip that may fit: “{kept.name}”; netui give lists what is kept")
     if subjects:
         _say_next(store, subjects[0], now)
 
 
-def add(store: Store, args: Namespace, now: Moment, config: Config) -> int:
+def add(store: Store, args: Namespace, now: Moment, config: "Config") -> int:
     """``netui add LINE…``."""
     from netui.domain.line.addline import parse_add
 
@@ -100,11 +101,12 @@ def add(store: Store, args: Namespace, now: Moment, config: Config) -> int:
     return 0
 
 
-def due(store: Store, args: Namespace, now: Moment, config: Config) -> int:
+def due(store: Store, args: Namespace, now: Moment, config: "Config") -> int:
     """``netui due``."""
-    queue = store.due.queue(now, config.daily_limit)
-    ids = [item.contact_id for item in queue.items if item.contact_id is not None]
-    last = store.timeline.last_words(ids, now)
+    with store.connection.looking():
+        queue = store.due.queue(now, config.daily_limit)
+        ids = [item.contact_id for item in queue.items if item.contact_id is not None]
+        last = store.timeline.last_words(ids, now)
     if args.json:
         say_json([_due_row(item, last) for item in queue.items])
         return 0
@@ -123,7 +125,7 @@ def due(store: Store, args: Namespace, now: Moment, config: Config) -> int:
     return 0
 
 
-def _due_row(item: Item, last: dict[int, str]) -> dict[str, Any]:
+def _due_row(item: "Item", last: dict[int, str]) -> dict[str, Any]:
     row: dict[str, Any] = {
         "rank": item.rank,
         "name": item.name,
@@ -138,7 +140,7 @@ def _due_row(item: Item, last: dict[int, str]) -> dict[str, Any]:
     return row
 
 
-def promises(store: Store, args: Namespace, now: Moment, config: Config) -> int:
+def promises(store: Store, args: Namespace, now: Moment, config: "Config") -> int:
     """``netui promises [NAME]``."""
     from netui.domain.day_words import spell
     from netui.domain.practice.trust import trust
@@ -156,7 +158,7 @@ def promises(store: Store, args: Namespace, now: Moment, config: Config) -> int:
     return 0
 
 
-def _promise_row(promise: Promise) -> dict[str, Any]:
+def _promise_row(promise: "Promise") -> dict[str, Any]:
     return {
         "id": promise.contact_id,
         "promise": promise.id,
@@ -169,7 +171,7 @@ def _promise_row(promise: Promise) -> dict[str, Any]:
     }
 
 
-def show(store: Store, args: Namespace, now: Moment, config: Config) -> int:
+def show(store: Store, args: Namespace, now: Moment, config: "Config") -> int:
     """``netui show NAME``."""
     from netui.shell.showing import show_contact
 
@@ -177,7 +179,7 @@ def show(store: Store, args: Namespace, now: Moment, config: Config) -> int:
     return 0
 
 
-def stats(store: Store, args: Namespace, now: Moment, config: Config) -> int:
+def stats(store: Store, args: Namespace, now: Moment, config: "Config") -> int:
     """``netui stats``."""
     from netui.shell.stats import print_stats
 
@@ -185,7 +187,7 @@ def stats(store: Store, args: Namespace, now: Moment, config: Config) -> int:
     return 0
 
 
-def find(store: Store, args: Namespace, now: Moment, config: Config) -> int:
+def find(store: Store, args: Namespace, now: Moment, config: "Config") -> int:
     """``netui find QUERY``: words and filters; a filter that cannot be understood finds nobody and says where."""
     from netui.domain.day_words import since
     from netui.domain.query import parse_query
@@ -194,8 +196,9 @@ def find(store: Store, args: Namespace, now: Moment, config: Config) -> int:
     if query.problems:
         problem = query.problems[0]
         raise StoreError(f"{query.text[problem.start : problem.stop]} ← {problem.says}")
-    ids = store.querying.find(query, now, archived=args.archived)
-    listed = store.contacts.listed(ids, now)
+    with store.connection.looking():
+        ids = store.querying.find(query, now, archived=args.archived)
+        listed = store.contacts.listed(ids, now)
     people = [listed[number] for number in ids]
     if args.json:
         say_json(
@@ -211,7 +214,7 @@ def find(store: Store, args: Namespace, now: Moment, config: Config) -> int:
     return 0
 
 
-def give(store: Store, args: Namespace, now: Moment, config: Config) -> int:
+def give(store: Store, args: Namespace, now: Moment, config: "Config") -> int:
     """``netui give [LINE…] [--to NAME]…``."""
     from netui.shell.clipping import clip_line, list_clips
 
@@ -224,20 +227,20 @@ def give(store: Store, args: Namespace, now: Moment, config: Config) -> int:
     return 0
 
 
-def undo(store: Store, args: Namespace, now: Moment, config: Config) -> int:
+def undo(store: Store, args: Namespace, now: Moment, config: "Config") -> int:
     """``netui undo [N]``: the last N changes."""
     for _ in range(args.count):
         say(f"undone: {store.history.undo().name}")
     return 0
 
 
-def redo(store: Store, args: Namespace, now: Moment, config: Config) -> int:
+def redo(store: Store, args: Namespace, now: Moment, config: "Config") -> int:
     """``netui redo``."""
     say(f"redone: {store.history.redo().name}")
     return 0
 
 
-def history(store: Store, args: Namespace, now: Moment, config: Config) -> int:
+def history(store: Store, args: Namespace, now: Moment, config: "Config") -> int:
     """``netui history``."""
     from netui.domain.moment import zone_info
 
@@ -250,7 +253,7 @@ def history(store: Store, args: Namespace, now: Moment, config: Config) -> int:
     return 0
 
 
-def promote(store: Store, args: Namespace, now: Moment, config: Config) -> int:
+def promote(store: Store, args: Namespace, now: Moment, config: "Config") -> int:
     """``netui promote QUERY… --tier B``: everybody in the pool whom QUERY finds, their days spread."""
     from netui.domain.day_words import spell
     from netui.domain.due.spreading import spread_words
@@ -276,7 +279,7 @@ def promote(store: Store, args: Namespace, now: Moment, config: Config) -> int:
     return 0
 
 
-def vacation(store: Store, args: Namespace, now: Moment, config: Config) -> int:
+def vacation(store: Store, args: Namespace, now: Moment, config: "Config") -> int:
     """``netui vacation [FROM TO | none]``: between the two cadences pause and promises do not."""
     from netui.domain.day_words import spell
     from netui.domain.line.typed_dates import parse_day
@@ -298,7 +301,7 @@ def vacation(store: Store, args: Namespace, now: Moment, config: Config) -> int:
     return 0
 
 
-def set_field(store: Store, args: Namespace, now: Moment, config: Config) -> int:
+def set_field(store: Store, args: Namespace, now: Moment, config: "Config") -> int:
     """``netui set NAME FIELD VALUE…``."""
     from netui.shell.setting import changed_words, set_one
 
@@ -319,11 +322,13 @@ def _said(change: Change) -> None:
 
 def _say_next(store: Store, contact_id: int, now: Moment) -> None:
     from netui.domain.day_words import spell
+    from netui.domain.due.queue import next_due
 
-    standing = store.due.standing(contact_id, now)
+    with store.connection.looking():
+        standing = store.due.standing(contact_id, now)
     day = next_due(standing, now.day) if standing else None
     if day is not None:
         say(f"  next {spell(day, now.day)}")
 
 
-Verb = Callable[[Store, Namespace, Moment, Config], int]
+Verb = Callable[[Store, Namespace, Moment, "Config"], int]

@@ -17,6 +17,7 @@ from netui.store.rooms.practice import PracticeRooms
 
 if TYPE_CHECKING:
     from netui.store.checking.checking import Checking
+    from netui.store.checking.witnesses import Witnesses
     from netui.store.file.backups import Backups
     from netui.store.file.history import History
     from netui.store.incoming.conflicts import Conflicts
@@ -44,9 +45,9 @@ class Store(PracticeRooms):
     @cached_property
     def backups(self) -> "Backups":
         """The backups of the file."""
-        from netui.store.file.backups import Backups
+        from netui.store.checking.holding import HeldBackups
 
-        return Backups(self.connection, self._backup_folder)
+        return HeldBackups(self.connection, self._backup_folder, self.witnesses)
 
     @cached_property
     def history(self) -> "History":
@@ -60,7 +61,7 @@ class Store(PracticeRooms):
         """One contact out of two."""
         from netui.store.people.merging import Merging
 
-        return Merging(self.connection, self.contacts, self.backups.make)
+        return Merging(self.connection, self.contacts, self.backups.before_merge)
 
     @cached_property
     def forgetting(self) -> "Forgetting":
@@ -95,7 +96,14 @@ class Store(PracticeRooms):
         """What doctor asks."""
         from netui.store.checking.checking import Checking
 
-        return Checking(self.connection, self.backups, self.whole_network)
+        return Checking(self.connection, self.backups, self.whole_network, self.witnesses)
+
+    @cached_property
+    def witnesses(self) -> "Witnesses":
+        """Whether the computer's clock can be believed."""
+        from netui.store.checking.witnesses import Witnesses
+
+        return Witnesses(self.connection, self._backup_folder)
 
     @property
     def path(self) -> Path:

@@ -60,13 +60,17 @@ def test_a_new_network_believes_any_clock_but_one_from_before_netui() -> None:
 
 
 def test_a_backup_made_by_itself_says_nothing_of_how_long_nobody_was_there() -> None:
-    now = at(NOON + 400 * DAY)
-    written, backup = Witness(WRITTEN, NOON), Witness("a backup was made", now.at, by_itself=True)
-    assert clock_trust(now, [written, backup]).state is ClockState.FAR_AHEAD
-    earlier = at(NOON + 390 * DAY)
-    assert clock_trust(earlier, [written, backup]).says.startswith(
-        "this computer's clock says 13 Dec 2027, but a backup was made on 23 Dec 2027"
+    written, backup = Witness(WRITTEN, NOON), Witness("a backup was made", NOON + 300 * DAY, by_itself=True)
+    assert clock_trust(at(NOON + 366 * DAY), [written, backup]).state is ClockState.FAR_AHEAD
+    assert clock_trust(at(NOON + 290 * DAY), [written, backup]).says.startswith(
+        "this computer's clock says 4 Sep 2027, but a backup was made on 14 Sep 2027"
     )
+
+
+def test_what_was_done_by_itself_while_the_clock_was_far_ahead_is_no_witness() -> None:
+    written, backup = Witness(WRITTEN, NOON), Witness("a backup was made", NOON + 400 * DAY, by_itself=True)
+    assert clock_trust(at(NOON + DAY), [written, backup]).trusted
+    assert not clock_trust(at(NOON + DAY), [backup]).trusted, "without anything else it is all that is known"
 
 
 @given(st.datetimes(datetime(2026, 1, 3), datetime(2090, 1, 1), timezones=st.just(UTC)), st.sampled_from(

@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Iterator, Mapping, Sequence
 
-from netui.cli import parser
+from netui.shell.arguments import parser
 
 USUAL: Mapping[str, Sequence[str]] = {
     "NAME": ("1",),
@@ -21,6 +21,9 @@ USUAL: Mapping[str, Sequence[str]] = {
     "MAP": ("Name=name,Mail=email",),
     "FOLDER": ("folder",),
     "TIER": ("B",),
+    "KEY": ("age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p",),
+    "BACKUP": ("1",),
+    "backup FILE": ("copied.db",),
     "DATE": ("2026-12-20", "2027-01-03"),
 }
 """What stands for each kind of argument, by its name in the help; those of one verb or option alone come first."""

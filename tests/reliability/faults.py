@@ -16,7 +16,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from figure import Figure, rounds, run
-from forked import Ended, begun, own_folder, verb
+from forked import PROGRAM, Ended, own_folder, verb
 
 _INSIDE = "NETUI_IN_A_NAMESPACE"
 _OLDEST = Path(__file__).parents[1] / "store" / "schemas" / "1.sql"
@@ -170,7 +170,7 @@ def injected(trial: Trial, figure: Figure, dice: random.Random, times: int) -> i
                 "-e", f"inject={call}:error={error}:when={when}"]  # fmt: skip
 
         def traced(words: list[str], argv: list[str] = argv) -> Ended:  # type: ignore[assignment]
-            done = subprocess.run([*argv, sys.executable, "-m", "netui", *words], capture_output=True, check=False)
+            done = subprocess.run([*argv, sys.executable, "-c", PROGRAM, *words], capture_output=True, check=False)
             return Ended(done.returncode, done.stdout, done.stderr)
 
         trial.tried(VERBS[number % len(VERBS)], f"{call} {when} fails with {error}", traced, lambda: None)
@@ -215,7 +215,7 @@ def beside(figure: Figure, trial: Trial, disk: Path, times: int) -> None:
 
 def on_screen(figure: Figure, folder: Path) -> None:
     """While a note is saved from the screen the disk takes no more: said, the line kept, saved when it can be."""
-    from test_terminal import PROGRAM, Terminal
+    from test_terminal import Terminal
 
     path = folder / "screen.db"
     verb("--db", str(path), "add", "Ana Ruiz, ana@mill.example; met fair")

@@ -15,12 +15,26 @@ import time
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
 import netui
 from netui.cli import main
+from netui.domain.moment import moment_at
+
+NOW = moment_at(datetime(2026, 11, 18, 8, 0, tzinfo=UTC), "Europe/Paris")
+"""What every program here takes for now, whatever the day it is."""
+
+PROGRAM = """
+import sys
+from datetime import UTC, datetime
+from netui.cli import main
+from netui.domain.moment import moment_at
+sys.exit(main(clock=lambda: moment_at(datetime(2026, 11, 18, 8, 0, tzinfo=UTC), "Europe/Paris")))
+"""
+"""netui as ``python -c`` runs it, at that moment."""
 
 HUNG = -1000
 """The status of what had to be killed because it did not end."""
@@ -83,6 +97,7 @@ def _terminal() -> tuple[int, int]:
 def _child(work: Callable[[], int], streams: Sequence[int]) -> NoReturn:
     status = 1
     try:
+        os.setsid()  # no terminal to ask for a passphrase at
         for number, descriptor in enumerate(streams):
             os.dup2(descriptor, number)
         sys.stdin = io.TextIOWrapper(io.BufferedReader(io.FileIO(0, closefd=False)), "utf-8")
@@ -133,14 +148,14 @@ def verb(
             else:
                 os.environ[name] = value
         before()
-        return main(argv)
+        return main(argv, lambda: NOW)
 
     return forked(work, stdin, out=out, terminal=terminal)
 
 
 def begun(*argv: str | bytes, stdin: bytes = b"", env: Mapping[str, str] | None = None, shell: str = "") -> Ended:
-    """Run ``python -m netui ARGV…`` as a new process, by way of a ``shell`` redirection such as ``>&-``."""
-    words = [sys.executable, "-m", "netui", *argv]
+    """Run ``netui ARGV…`` as a new process, by way of a ``shell`` redirection such as ``>&-``."""
+    words = [sys.executable, "-c", PROGRAM, *argv]
     started = time.monotonic()
     done = subprocess.run(
         ["sh", "-c", f'exec "$@" {shell}', "sh", *words] if shell else words,
@@ -149,6 +164,7 @@ def begun(*argv: str | bytes, stdin: bytes = b"", env: Mapping[str, str] | None 
         env=env,
         timeout=60,
         check=False,
+        start_new_session=True,
     )
     return Ended(done.returncode, done.stdout, done.stderr, time.monotonic() - started)
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from every_verb import every_verb
 from figure import Figure, rounds, run
 from forked import Ended, own_folder, verb
+from hostile_network import build
 from hostile_texts import HOSTILE, acting, worst
 
-from every_verb import every_verb
-from hostile_network import build
 from netui.domain.folding import storable
 
 _MAIL = b"From: \x1b[2J\"Ana \x9b\" <ana@x.example>\r\nTo: me@x.example\r\nSubject: \x1b]0;owned\x07 \xc2\x9b31m\r\n\r\nx"

@@ -1,16 +1,13 @@
 """A network with something in every table, and hostile text in every column that people or files can fill."""
 
 import sqlite3
-from datetime import UTC, datetime
 from pathlib import Path
 
+from forked import NOW
 from hostile_texts import worst
 from small_network import file_of, network_of, small
 
-from netui.domain.moment import moment_at
 from netui.store import open_store
-
-NOW = moment_at(datetime.now(UTC), "Europe/Paris")
 
 _OWN = frozenset(
     "tier tier_since cadence cadence_since state created_on direction purpose at day zone written_at side due "

@@ -7,14 +7,14 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from conftest import line, person, took_in
 from figure import Figure, rounds, run
-from forked import own_folder
+from forked import NOW, PROGRAM, own_folder
 
 from netui.domain.interaction import Kind
 from netui.domain.moment import Moment, moment_at
@@ -36,7 +36,7 @@ Act = tuple[str, int]
 
 def now(number: int) -> Moment:
     """A minute later for each act."""
-    return moment_at(datetime(2026, 11, 18, 8, 0, tzinfo=UTC) + timedelta(minutes=number), "Europe/Paris")
+    return moment_at(NOW.at + timedelta(minutes=number), NOW.zone)
 
 
 @dataclass
@@ -230,7 +230,7 @@ def shell(figure: Figure, folder: Path, dice: random.Random, times: int) -> tupl
         argv = ["import", str(cards)] if verb == "import" else ["log", "Bo", "call", f"e{number} >do it +a need"]
         began = time.monotonic()
         child = subprocess.Popen(
-            [sys.executable, "-m", "netui", "--db", str(folder / "network.db"), *argv],
+            [sys.executable, "-c", PROGRAM, "--db", str(folder / "network.db"), *argv],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )

@@ -14,11 +14,11 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from conftest import line, person
 from figure import Figure, rounds, run
-from forked import Ended, forked, own_folder, verb
+from forked import NOW, PROGRAM, Ended, forked, own_folder, verb
+from kill9 import now
 
 from netui.cli import main as netui
 from netui.store import Store, open_store
-from kill9 import now
 
 FIELDS = ("role", "place", "hook", "about")
 """The field of the shared card that each writer sets, and no other does."""
@@ -39,7 +39,7 @@ def said(*argv: str) -> None:
     """Run a verb in this very process; raises Refused with what it complained about."""
     out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        status = netui(argv)
+        status = netui(argv, lambda: NOW)
     if status:
         raise Refused(f"netui {argv[2]}: {err.getvalue().strip()}")
 
@@ -207,7 +207,7 @@ def _undoers(figure: Figure, path: Path, writers: int, times: int) -> int:
 
 def _followed(figure: Figure, path: Path) -> float:
     """Seconds until an open screen shows what a verb logged meanwhile."""
-    from test_terminal import PROGRAM, Terminal
+    from test_terminal import Terminal
 
     _begin(path)
     screen = Terminal(PROGRAM, ["--db", str(path)], 100, 30, {})

@@ -1,8 +1,11 @@
 """Backups: verified, checksummed, thinned by age, and each of them opens to the same content."""
 
 import hashlib
+import os
 import sqlite3
 import stat
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,7 +14,8 @@ from conftest import TestClock, line, person
 
 from netui.domain.interaction import Kind
 from netui.store import Store, StoreError, open_store
-from netui.store.file.backups import Backups
+from netui.store.file import copies
+from netui.store.file.backups import Backups, Damaged
 
 
 def content(path: Path) -> list[str]:
@@ -118,13 +122,20 @@ def test_files_of_others_in_the_folder_are_never_counted_or_touched(
     assert all((folder / name).exists() for name in others)
 
 
+def lay(backups: Backups, stamp: datetime, *, sound: bool = True) -> Path:
+    """Something in the folder that is called a backup of that moment, and is what its checksum says or is not."""
+    path = backups.folder / f"network-{stamp:%Y%m%dT%H%M%SZ}.db"
+    path.write_bytes(b"content")
+    checksum = hashlib.sha256(b"content" if sound else b"other").hexdigest()
+    path.with_name(path.name + ".sha256").write_text(f"{checksum}  {path.name}\n")
+    return path
+
+
 def kept(backups: Backups, now: datetime, ages: list[timedelta]) -> list[timedelta]:
     """Which of backups of these ages thinning keeps."""
     backups.folder.mkdir(exist_ok=True)
     for age in ages:
-        path = backups.folder / f"network-{now - age:%Y%m%dT%H%M%SZ}.db"
-        path.touch()
-        path.with_name(path.name + ".sha256").touch()
+        lay(backups, now - age)
     backups.thin(now)
     assert len(list(backups.folder.iterdir())) == 2 * len(backups.made())
     return [now - stamp for stamp in backups.made()]
@@ -163,3 +174,145 @@ def test_the_last_backup_is_never_let_go_however_old(store: Store, years: int) -
 def test_thinning_an_empty_folder_or_none_is_nothing(store: Store) -> None:
     store.backups.thin(NOW)
     assert store.backups.made() == {}
+
+
+def test_a_damaged_backup_keeps_its_place_but_takes_nobody_elses(store: Store) -> None:
+    backups = store.backups
+    backups.folder.mkdir()
+    older, newer = lay(backups, NOW - DAY * 3 - HOUR), lay(backups, NOW - DAY * 3, sound=False)
+    oldest, newest = lay(backups, NOW - DAY * 3 - HOUR * 2), lay(backups, NOW)
+    backups.thin(NOW)
+    assert [older.exists(), newer.exists(), oldest.exists(), newest.exists()] == [True, True, False, True]
+
+
+def test_the_newest_one_that_is_whole_is_never_let_go(store: Store) -> None:
+    store.backups.folder.mkdir()
+    good = lay(store.backups, NOW - DAY * 3000)
+    for day in range(40):
+        lay(store.backups, NOW - DAY * day, sound=False)
+    store.backups.thin(NOW)
+    assert good.exists()
+
+
+def test_no_backup_is_let_go_by_a_file_that_fails_its_check(store: Store, clock: TestClock) -> None:
+    for number in range(40):
+        person(store, clock(), f"Somebody {number}", about="x" * 3000)
+    store.backups.folder.mkdir()
+    old = [lay(store.backups, clock.at - DAY * 30 - HOUR * number) for number in range(5)]
+    store.close()
+    pages = bytearray(store.path.read_bytes())
+    pages[40_000:44_000] = bytes(4000)
+    store.path.write_bytes(pages)
+    with open_store(store.path, now=clock.at, backups=store.backups.folder) as damaged:
+        for make in (damaged.backups.make, damaged.backups.daily, damaged.backups.before_merge):
+            with pytest.raises(Damaged, match=r"damaged|failed its check"):
+                make(clock.at)
+    assert all(path.exists() for path in old)
+
+
+def test_a_backup_into_the_folder_lets_old_ones_go(store: Store, clock: TestClock) -> None:
+    store.backups.folder.mkdir()
+    first, second = lay(store.backups, clock.at - DAY * 2), lay(store.backups, clock.at - DAY * 2 - HOUR)
+    store.backups.make(clock.at, thin=False)
+    assert second.exists()
+    store.backups.make(clock.at)
+    assert (first.exists(), second.exists()) == (True, False)
+
+
+# By itself, and never over another one
+
+
+def test_two_backups_of_one_second_are_two(store: Store, clock: TestClock) -> None:
+    first = store.backups.make(clock.at)
+    person(store, clock(), "Bo")
+    second = store.backups.make(clock.at)
+    assert len({first, second}) == 2
+    assert list(store.backups.made().values()) == [second, first]
+    assert content(second) == content(store.path) != content(first)
+
+
+def test_before_a_merge_there_is_a_backup_and_one_for_all_merges_of_an_hour(
+    store: Store, clock: TestClock
+) -> None:
+    ids = [person(store, clock(), name) for name in ("Ana Ruiz", "Ruiz, Ana", "A. Ruiz")]
+    store.merging.merge(ids[0], ids[1], clock())
+    (made,) = store.backups.made().values()
+    with open_store(made, now=clock.at, backups=made.parent) as before:
+        assert set(before.contacts.ids()) == set(ids)
+    store.merging.merge(ids[0], ids[2], clock.move(minutes=10))
+    assert len(store.backups.made()) == 1
+    assert store.backups.before_merge(clock.move(hours=1).at) is not None
+
+
+def test_what_a_killed_program_left_half_written_is_removed(store: Store, clock: TestClock) -> None:
+    dead = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True)
+    store.backups.folder.mkdir()
+    left = store.backups.folder / f"network-20261117T080000Z.db.{int(dead.stdout)}.part"
+    under_way = store.backups.folder / f"network-20261117T080000Z.db.{os.getppid()}.part"
+    others = store.backups.folder / f"film.{int(dead.stdout)}.part"
+    for path in (left, under_way, others):
+        path.touch()
+    store.backups.make(clock.at)
+    assert [left.exists(), under_way.exists(), others.exists()] == [False, True, True]
+
+
+@pytest.mark.parametrize("end", ["", "-journal", "-wal"])
+def test_nothing_that_belongs_to_the_file_is_ever_the_target(store: Store, clock: TestClock, end: str) -> None:
+    target = store.path.with_name(store.path.name + end)
+    with pytest.raises(StoreError, match="is the network itself"):
+        store.backups.make(clock.at, target)
+
+
+def test_a_file_that_stays_locked_is_told_and_waited_for_no_longer_than_a_while(
+    store: Store, clock: TestClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(copies, "_PATIENCE", 0.2)
+    store.connection.sql("PRAGMA busy_timeout = 10")
+    other = sqlite3.connect(store.path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(StoreError, match=r"another program keeps .*network\.db locked"):
+        store.backups.make(clock.at)
+    other.close()
+    assert store.backups.made() == {}
+    assert list(store.backups.folder.iterdir()) == []
+
+
+# For its owner's eyes only
+
+
+@pytest.mark.parametrize("umask", [0, 0o777])
+def test_whatever_the_umask_files_are_0600_and_every_folder_made_0700(
+    store: Store, clock: TestClock, tmp_path: Path, umask: int
+) -> None:
+    target = tmp_path / "some" / "where" / "else" / "b.db"
+    before = os.umask(umask)
+    try:
+        made = [store.backups.make(clock.at), store.backups.make(clock.at, target)]
+        made.append(store.backups.make(clock.at, seal=lambda data: data[::-1]))
+    finally:
+        os.umask(before)
+    files = [*made, *(path.with_name(path.name + ".sha256") for path in made)]
+    assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o600}
+    folders = [store.backups.folder, *target.parents[:3]]
+    assert {stat.S_IMODE(folder.stat().st_mode) for folder in folders} == {0o700}
+    assert {path.name for folder in folders for path in folder.iterdir() if "part" in path.name} == set()
+
+
+def test_of_an_encrypted_backup_nothing_readable_ever_reaches_the_disk(store: Store, clock: TestClock) -> None:
+    furnished(store, clock)
+    seen: list[bytes] = []
+
+    def seal(data: bytes) -> bytes:
+        assert data.startswith(b"SQLite format 3")
+        seen.extend(path.read_bytes() for path in store.backups.folder.iterdir())
+        return bytes(byte ^ 0xFF for byte in data)
+
+    path = store.backups.make(clock.at, seal=seal)
+    seen.extend(one.read_bytes() for one in store.backups.folder.iterdir())
+    assert path.name == "network-20261118T080000Z.db.age"
+    assert not any(b"SQLite format" in data or b"talked" in data for data in seen)
+    clear = path.with_name("clear.db")
+    clear.write_bytes(bytes(byte ^ 0xFF for byte in path.read_bytes()))
+    assert content(clear) == content(store.path)
+    assert store.backups.made() == {}
+    assert [copy.path for copy in store.backups.listed()] == [path]

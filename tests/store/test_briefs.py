@@ -82,9 +82,9 @@ def test_R3e_listening_is_a_give_and_stills_the_count_of_the_unanswered(store: S
     bo = person(store, clock(), "Bo Li")
     for days in (20, 10):
         log(store, clock, bo, Kind.MESSAGE, "how are you?", days=days)
-    assert unanswered_without_give(store.briefs.recent(bo, clock())) == 2
+    assert unanswered_without_give(store.timeline.recent(bo, clock())) == 2
     log(store, clock, bo, Kind.MESSAGE, "wrote down what troubles him !listened", days=1)
-    assert unanswered_without_give(store.briefs.recent(bo, clock())) == 0
+    assert unanswered_without_give(store.timeline.recent(bo, clock())) == 0
     (given,) = store.briefs.of(bo, clock()).given
     assert (given.kind, given.mine, given.what) == ("listened", True, "wrote down what troubles him")
 

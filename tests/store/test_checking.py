@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 import shutil
 import sqlite3
 import stat
@@ -283,7 +284,7 @@ def test_what_a_killed_backup_left_behind_is_let_go_of(store: Store, clock: Test
 
 def test_a_backup_from_days_to_come_is_told(store: Store, clock: TestClock) -> None:
     person(store, clock(), "Bo")
-    store.backups.make(clock.at + timedelta(days=900))
+    store.backups.make(clock.at + timedelta(days=90))
     found = looked(store, clock)
     assert "which is yet to come: set the clock right, or delete it" in found["backups"].says
     assert not found["clock"].well
@@ -309,8 +310,8 @@ def test_a_damaged_file_says_what_can_be_read_and_which_backup_to_restore(store:
     with open_store(path, now=clock.at, backups=store.backups.folder) as there:
         found = looked(there, clock)
     says = found["integrity"].says
-    assert says.startswith(f"{path} is damaged (")
-    assert "tables can be read" in says
+    assert says.startswith(f"{path} is damaged: ")
+    assert re.search(r"48 of its 49 tables can be read to their end, others only in part: \w+ \([\d,]+ rows\)", says)
     (backup,) = store.backups.made().values()
     assert says.endswith(f"netui restore {backup} brings the newest sound backup back")
     assert found["restore"].well

@@ -7,13 +7,14 @@ import pytest
 from conftest import TestClock, line, person, took_in
 
 from netui.domain.incoming.plan import Choice, Plan, Verdict, summary
-from netui.domain.incoming.reading import Card, Happening, Reading, Source, Standing
+from netui.domain.incoming.reading import Card, Context, Happening, Reading, Source, Standing
 from netui.domain.interaction import Direction, Kind
 from netui.domain.moment import moment_on
 from netui.domain.people.contact import ContactDraft, ContactPoint, PartialDate, PointKind, State, Tier, card_of
 from netui.domain.people.known_lines import KnownDraft
 from netui.domain.people.relation import RelationDraft
 from netui.domain.timeline import Entry
+from netui.exchange.tables.reading import read_csv
 from netui.store import Store, StoreError
 from netui.store.incoming.imports import ImportReport, finished
 
@@ -189,6 +190,16 @@ def test_an_equal_name_alone_or_an_equal_mail_alone_is_a_doubt(
             store.history.undo()
 
 
+def test_a_doubt_says_what_it_has_otherwise_and_another_person_disputes_nothing(
+    store: Store, clock: TestClock
+) -> None:
+    taken_in(store, clock, BO)
+    plan = planned(store, clock, ContactDraft("B. Li", organisation="Umbrella", points=(MAIL,), raw="b"))
+    assert [c.field for c in plan.items[0].conflicts] == ["name", "organisation"]
+    finished(store.imports.carry_out(plan, clock()))
+    assert (store.conflicts.open(), len(store.contacts.ids())) == ([], 2)
+
+
 def test_a_doubt_decided_as_the_same_person_takes_the_ones_after_it_along(store: Store, clock: TestClock) -> None:
     bo = person(store, clock(), "Bo Li")
     second = replace(FULLER, uid="", raw="again")
@@ -222,6 +233,55 @@ def test_a_row_without_identity_is_known_by_its_name_at_the_next_export(store: S
     assert store.contacts.get(ana).points == (PHONE,)
     plan = planned(store, clock, replace(rows[1], role="smith", raw="5"))
     assert plan.items[0].verdict is Verdict.DOUBT
+
+
+def test_a_row_without_identity_is_compared_with_what_it_said_last(store: Store, clock: TestClock) -> None:
+    first = ContactDraft("Ana", "CTO", "Acme", points=(MAIL,), raw="1")
+    second, third = replace(first, role="CEO", raw="2"), replace(first, organisation="Umbrella", raw="3")
+    (ana,) = taken_in(store, clock, first).added
+    for row in (second, first, second, third, first):
+        assert taken_in(store, clock, row).merged == (ana,)
+        contact = store.contacts.get(ana)
+        assert (contact.role, contact.organisation) == (row.role, row.organisation)
+        assert taken_in(store, clock, row).change.id is None
+    assert store.connection.sql("SELECT original FROM card") == [("1",)]
+    assert store.conflicts.open() == []
+
+
+def test_another_row_of_the_same_person_is_not_taken_for_the_one_that_changed(
+    store: Store, clock: TestClock
+) -> None:
+    stays = ContactDraft("Ana", points=(MAIL, PHONE), role="CTO", raw="1")
+    other = ContactDraft("Ana", points=(MAIL, SKYPE), raw="2")
+    (ana,) = taken_in(store, clock, stays, other).added
+    taken_in(store, clock, stays, replace(other, points=(MAIL,), tags=("york",), raw="3"))
+    contact = store.contacts.get(ana)
+    assert (contact.role, contact.points, contact.tags) == ("CTO", (MAIL, PHONE), ("york",))
+    assert taken_in(store, clock, stays, replace(other, points=(MAIL,), tags=("york",), raw="3")).change.id is None
+
+
+def test_somebody_elses_card_of_them_takes_nothing_away(store: Store, clock: TestClock) -> None:
+    (ana,) = taken_in(store, clock, ContactDraft("Ana", "CTO", points=(MAIL, PHONE), raw="1")).added
+    theirs = Reading((Card(ContactDraft("Ana", "CEO", "Acme", points=(MAIL,), raw="2"), 1),))
+    plan = store.imports.plan([theirs], "ana.vcf")
+    assert [(c.field, c.mine, c.theirs) for c in plan.items[0].conflicts] == [("role", "CTO", "CEO")]
+    finished(store.imports.carry_out(plan, clock.move(minutes=1)))
+    contact = store.contacts.get(ana)
+    assert (contact.role, contact.organisation, contact.points) == ("CTO", "Acme", (MAIL, PHONE))
+
+
+def test_a_table_takes_nothing_away_that_it_has_no_column_for(store: Store, clock: TestClock) -> None:
+    tables = (
+        "Name,Email,Phone,Job Title,Notes\nAna Ruiz,ana@x.example,+34600123123,CTO,met at York\n",
+        "Name,Email,City,Job Title\nAna Ruiz,ana@x.example,Madrid,\n",
+    )
+    for table in tables:
+        reading = read_csv(table.encode(), "people.csv", Context("Europe/Paris", clock().day))
+        finished(store.imports.carry_out(store.imports.plan([reading], "people.csv"), clock.move(minutes=1)))
+    (ana,) = store.contacts.ids()
+    contact = store.contacts.get(ana)
+    assert (contact.role, contact.place, contact.about) == ("", "Madrid", "met at York")
+    assert [point.value for point in contact.points] == ["ana@x.example", "+34600123123"]
 
 
 def test_duplicates_within_a_file_are_one_person(store: Store, clock: TestClock) -> None:

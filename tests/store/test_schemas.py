@@ -10,6 +10,7 @@ from netui.domain.moment import moment_at
 from netui.domain.promise import PromiseState
 from netui.store import Store, open_store
 from netui.store.file import opening
+from netui.store.file.restoring import Restoring
 
 SCHEMAS = Path(__file__).parent / "schemas"
 NOW = moment_at(datetime(2026, 11, 18, 12, tzinfo=UTC), "Europe/Paris")
@@ -28,6 +29,11 @@ def dump(store: Store) -> list[str]:
     lines = store.connection.database.connection().iterdump()
     kept = [line for line in lines if not line.startswith('INSERT INTO "written')]
     return kept + [str(row) for row in store.connection.sql("SELECT rowid, words FROM written ORDER BY rowid")]
+
+
+def when_migrated_apart(lines: list[str]) -> list[str]:
+    """The same without the instants at which the migrations ran."""
+    return [line for line in lines if not line.startswith('INSERT INTO "schema_migration"')]
 
 
 @pytest.mark.parametrize("version", range(1, opening.VERSION))
@@ -51,6 +57,47 @@ def test_an_older_file_is_backed_up_migrated_and_keeps_every_word(version: int, 
         original = sqlite3.connect(":memory:")
         original.deserialize(before)
         assert list(file.iterdump()) == list(original.iterdump())
+
+
+@pytest.mark.parametrize("version", range(1, opening.VERSION))
+def test_a_backup_of_every_schema_ever_released_is_restored_and_brought_up_to_date(
+    version: int, tmp_path: Path
+) -> None:
+    old = released(version, tmp_path)
+    with open_store(old, now=NOW.at, backups=tmp_path / "backups") as migrated:
+        (backup,) = migrated.backups.made().values()
+        wanted = when_migrated_apart(dump(migrated))
+    path = tmp_path / "now" / "network.db"
+    with open_store(path, now=NOW.at, backups=tmp_path / "others", create=True) as store:
+        restoring = Restoring(path, tmp_path / "others")
+        content = restoring.content(backup)
+        assert (content.schema, content.is_older, content.proven) == (version, True, True)
+        restoring.restore(content, NOW.at)
+        store.connection.read_anew()
+        assert when_migrated_apart(dump(store)) == wanted
+        assert opening.version_of(store.connection.database) == opening.VERSION
+        done = len(store.history.past())
+        for _ in range(done):
+            store.history.undo()
+        assert store.contacts.ids(archived=True) == []
+
+
+@pytest.mark.parametrize("version", range(1, opening.VERSION))
+def test_a_file_of_every_schema_ever_released_is_backed_up_as_it_is_before_it_is_restored_over(
+    version: int, tmp_path: Path
+) -> None:
+    path = released(version, tmp_path)
+    with sqlite3.connect(path) as file:
+        before = list(file.iterdump())
+    with open_store(tmp_path / "new.db", now=NOW.at, backups=tmp_path / "b", create=True) as store:
+        backup = store.backups.make(NOW.at)
+    restoring = Restoring(path, tmp_path / "kept")
+    done = restoring.restore(restoring.content(backup), NOW.at)
+    assert done.before is not None
+    with sqlite3.connect(done.before) as file:
+        assert list(file.iterdump()) == before
+    with open_store(path, now=NOW.at, backups=tmp_path / "kept") as store:
+        assert store.contacts.ids(archived=True) == []
 
 
 @pytest.mark.parametrize("version", range(1, opening.VERSION))

@@ -300,6 +300,17 @@ def test_a_network_taken_into_itself_changes_nothing(demo: Store) -> None:
     assert dump(demo) == before
 
 
+def test_it_changes_nothing_after_a_merge_either_and_who_went_is_still_known(there: Store) -> None:
+    kept, gone = first(there), first(there, 1)
+    uid = there.contacts.get(gone).uid
+    there.merging.merge(kept, gone, NOW)
+    merged = exported(there)
+    assert there.whole_network.take_in(merged, LATER).change.id is None
+    edit(there, kept, hook="at the pier")
+    there.whole_network.take_in(merged, LATER)
+    assert there.connection.sql("SELECT contact_id FROM card WHERE uid = ?", f"urn:uuid:{uid}") == [(kept,)]
+
+
 def test_what_is_only_there_comes_in_with_all_that_hangs_on_it(there: Store, other: Store) -> None:
     who = other.contacts.get(first(other)).name
     bo = person(other, LATER, "Bo Li", tags=("new tag",), points=(ContactPoint(PointKind.EMAIL, "bo@li.example"),))

@@ -13,7 +13,7 @@ async def test_an_empty_network_teaches_in_every_pane(
 ) -> None:
     async with sitting(store, clock, size) as (pilot, _):
         text = screen_text(pilot.app)
-        for way in ("a  adds someone", "netui import FILE.vcf", "netui --demo"):
+        for way in ("a  adds someone", "I  imports a file", "netui --demo"):
             assert way in text
         for key in ("c log a call", "/ search", "? every key", "q quit"):
             assert key in text

@@ -129,6 +129,24 @@ async def test_R3a_an_import_is_looked_at_then_one_change_and_one_undo(
         assert "+34 911 222 333" not in [point.value for point in store.contacts.get(people.ana).points]
 
 
+async def test_a_doubt_taken_for_the_same_person_shows_what_it_has_otherwise(
+    store: Store, clock: TestClock, home: Path
+) -> None:
+    people = network(store, clock)
+    fetched(home, "BEGIN:VCARD\nVERSION:3.0\nFN:A. Ruiz\nEMAIL:ana@acme.io\nTITLE:CEO\nEND:VCARD\n")
+    async with sitting(store, clock) as (pilot, _):
+        assert "conflicts" not in await looking(pilot)
+        await press(pilot, "j", "j", "space")
+        assert "conflicts 2" in screen_text(pilot.app)
+        await press(pilot, "space", "space")
+        assert "conflicts" not in screen_text(pilot.app)
+        await press(pilot, "space")
+        await taken_in(pilot)
+        assert [one.field for one in store.conflicts.open()] == ["name", "role"]
+        assert [store.contacts.get(people.ana).name, store.contacts.get(people.ana).role] == ["Ana Ruiz", "CTO"]
+        assert len(names(store)) == 6
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_preview_shows_every_doubt_conflict_and_refusal(
     store: Store, clock: TestClock, home: Path, size: tuple[int, int]

@@ -96,6 +96,10 @@ DEFAULT_TIERS: Mapping[Tier, Interval] = {
 }
 
 
+DAILY_LIMIT = 10
+"""How many cadence items a day asks for before the rest waits."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cadence:
     """The interval that applies to a contact and the day it began."""

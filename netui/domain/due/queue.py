@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from netui.domain.day_words import late, spell
+from netui.domain.due.cadence import DAILY_LIMIT
 from netui.domain.due.rest import NO_REST, Rest
 from netui.domain.due.standing import (
     DateStanding,
@@ -54,10 +55,6 @@ __all__ = [
     "promise_item",
     "reasons",
 ]
-
-DAILY_LIMIT = 10
-"""How many cadence items a day asks for before the rest waits."""
-
 
 _CLOCKS = {ClockKind.FOLLOW_UP: Subject.FOLLOW_UP, ClockKind.REPLY: Subject.REPLY}
 

@@ -95,6 +95,13 @@ class Standing:
     morning: "Standing | None" = None
 
 
+TRIP_DAYS = 14
+"""So many days before a trip of mine begins the queue asks whom to see."""
+
+EVENT_DAYS = 7
+"""So many days before an event the queue asks whom to meet: "heading to a show next week"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A trip of mine or an event (``subject`` says which) that asks to be prepared; it is about no one contact.

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 from netui.domain.due.standing import Matter
 from netui.domain.due.subject import Subject
-from netui.domain.practice.subjects import subject
 from netui.domain.visible import clip
 
 _ADDRESS = re.compile(r"\s*https?://\S+")
@@ -49,6 +48,8 @@ def outcome_matters(unheard: Iterable[Unheard], today: date) -> dict[int, list[M
 
 
 def _says(one: Unheard, today: date) -> str:
+    from netui.domain.practice.subjects import subject
+
     about = clip(_ADDRESS.sub("", one.title) or one.title or subject(one.words), 60).strip()
     named = f"{one.kind} “{about}”" if about else one.kind
     return f"{named} {(today - one.day).days // 7} weeks ago: did it help?"

@@ -36,7 +36,8 @@ class Item:
     ``who`` is the contact they are, or (in doubt) may be; below zero it is somebody of this very plan, counted
     from -1. ``name`` is what they are called here. ``because`` says in words why they are taken for them, or
     why they stay out. ``card`` is what the card of somebody who is here becomes, ``fields`` what changes on it,
-    ``known`` what is told of them that was not known.
+    ``known`` what is told of them that was not known. ``instead_of`` is the saying of the same source, by the id
+    of its row, that this one takes the place of; 0 for none.
     """
 
     came: Card
@@ -50,6 +51,7 @@ class Item:
     known: tuple[KnownDraft, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     digest: str = ""
+    instead_of: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ class Plan:
 
     @property
     def conflicts(self) -> tuple[tuple[Item, Conflict], ...]:
-        """Every field that both sides changed, with whose it is."""
+        """Every field that both sides changed, with whose it is; of a doubt those there are if it is the same."""
         return tuple((item, conflict) for item in self.items for conflict in item.conflicts)
 
     @property

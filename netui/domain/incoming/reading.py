@@ -55,13 +55,18 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One person read, with the 1-based ``line`` their text begins on, and what is known of them beside it."""
+    """One person read, with the 1-based ``line`` their text begins on, and what is known of them beside it.
+
+    ``room`` names what their file has room for (fields of a card, kinds of points), None stands for everything:
+    what it has no room for it has not taken away.
+    """
 
     draft: ContactDraft
     line: int
     known: tuple[KnownDraft, ...] = ()
     relations: tuple[RelationDraft, ...] = ()
     standing: Standing | None = None
+    room: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

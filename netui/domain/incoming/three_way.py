@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from netui.domain.folding import fold
 from netui.domain.people.contact import ContactDraft, ContactPoint, PartialDate, PointKind
@@ -59,6 +59,15 @@ def merge_cards(base: ContactDraft | None, mine: ContactDraft, theirs: ContactDr
     if frozenset(draft.dates) == frozenset(mine.dates):
         draft = replace(draft, dates=mine.dates)
     return Merged(draft, tuple(conflicts))
+
+
+def within(draft: ContactDraft, room: frozenset[str] | None) -> ContactDraft:
+    """What of ``draft`` a file could have said that has room for these fields and kinds of points alone."""
+    if room is None:
+        return draft
+    texts: dict[str, Any] = {field: "" for field in TEXTS if field not in room}
+    lists: dict[str, Any] = {field: () for field in ("tags", "dates", "jobs") if field not in room}
+    return replace(draft, **texts, **lists, points=tuple(point for point in draft.points if point.kind in room))
 
 
 def _text(

@@ -8,8 +8,6 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
-import pendulum
-
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -169,6 +167,8 @@ def minutes_ago(text: str) -> int | None:
 
 def moved(day: date, unit: str, count: int) -> date | None:
     """``day`` moved by ``count`` of ``unit`` ("days" to "years") by the calendar, month ends clamped."""
+    import pendulum
+
     try:
         there = pendulum.date(day.year, day.month, day.day).add(**{unit: count})
     except (OverflowError, ValueError):
@@ -310,8 +310,9 @@ def _yearless(month: int, day: int, sense: _Sense) -> date | None:
 
 @lru_cache(maxsize=256)
 def _by_library(low: str, sense: _Sense) -> date | None:
-    # Imported on first use: it costs more than the whole command line without it.
+    # Imported on first use: they cost more than the whole command line without them.
     import dateparser  # type: ignore[import-untyped, unused-ignore]
+    import pendulum
 
     noon = pendulum.datetime(sense.today.year, sense.today.month, sense.today.day, 12).naive()
     settings: dict[str, object] = {
@@ -328,6 +329,8 @@ def _by_library(low: str, sense: _Sense) -> date | None:
 
 def month_end(year: int, month: int) -> date | None:
     """The last day of a month; None outside the years that are read."""
+    import pendulum
+
     first = _real(year, month, 1)
     return None if first is None else first + timedelta(pendulum.date(year, month, 1).days_in_month - 1)
 

@@ -4,6 +4,7 @@ import re
 from urllib.parse import unquote
 
 from netui.domain.people.contact import ContactPoint, PointKind
+from netui.domain.people.numbering_plans import plain_number
 
 _LONGEST_NUMBER = 250
 """Characters; nothing longer is a phone number, and its digits alone are compared."""
@@ -22,6 +23,8 @@ def phone_key(text: str, region: str | None = None) -> str:
     """
     if len(text) > _LONGEST_NUMBER:
         return _digits(text)
+    if plain := plain_number(text.strip()):
+        return plain
     found = _EXTENSION.search(text)
     body, extension = (text[: found.start()], found[1]) if found else (text, "")
     spelled = "".join(char for char in body if not char.isalpha())

@@ -15,9 +15,6 @@ from netui.domain.places.near import NEAR_KM
 from netui.domain.places.place import Place, distance_km
 from netui.domain.places.whereabouts import Whereabouts
 
-PREPARED_DAYS = 14
-"""So many days before a trip of mine begins the queue asks whom to see."""
-
 VISITOR_KM = 100.0
 """Somebody on a trip is a visitor within so many kilometres of my home, or of where I am."""
 

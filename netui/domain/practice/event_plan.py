@@ -9,9 +9,6 @@ from netui.domain.line.day_ranges import days_in
 from netui.domain.line.drafts import Span
 from netui.domain.practice.event import Event
 
-PREPARED_DAYS = 7
-"""So many days before an event the queue asks whom to meet: "heading to a show next week"."""
-
 
 @dataclass(frozen=True, slots=True)
 class EventPlan:

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
-from statistics import median
 
 from netui.domain.interaction import Direction, Interaction, Kind
 from netui.domain.moment import Moment, zone_info
@@ -179,6 +178,8 @@ def figures(clocks: Iterable[Clock], now: datetime) -> FollowUpFigures:
     Those stopped count, and those still running once they are late; waived ones and those with time left
     do not. "The immediacy matters most": the median is over real hours.
     """
+    from statistics import median
+
     counted = tuple(clock for clock in clocks if clock.counts(now))
     hours = [clock.hours for clock in counted if clock.hours is not None]
     within = sum(clock.in_time for clock in counted)

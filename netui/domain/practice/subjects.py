@@ -7,12 +7,10 @@ from datetime import date
 
 from netui.domain.day_words import MONTH_NAMES, whole_months
 from netui.domain.folding import fold
+from netui.domain.interaction import WORDS_READ
 
 SUBJECT_LENGTH = 40
 """Letters of a clause that are enough to remember what it was about."""
-
-WORDS_READ = 200
-"""Letters at the beginning of an entry in which its subject is looked for."""
 
 _LEAST_LETTERS = 3
 """``Dr.`` ends no clause."""

@@ -196,7 +196,7 @@ def parse_means(text: str, head: Sequence[str]) -> tuple[str, ...]:
     double quotes. Raises ValueError with one sentence.
     """
     means = list(named_means(head))
-    for part in filter(None, (part.strip() for part in next(csv.reader([text.replace("\n", " ")]), ()))):
+    for part in filter(None, (part.strip() for part in next(csv.reader([" ".join(text.splitlines())]), ()))):
         name, equals, meaning = part.rpartition("=")
         if not equals:
             raise ValueError(f"“{part[:60]}” says nothing of a column: write Column=meaning,Column=meaning")

@@ -17,6 +17,7 @@ from netui.domain.line.date_shapes import FIRST_YEAR, LAST_YEAR
 from netui.domain.moment import Moment, moment_at, moment_on
 from netui.domain.people.contact import ContactDraft, ContactPoint, PointKind
 from netui.domain.people.point_keys import url_key
+from netui.domain.visible import clip
 from netui.exchange.decoding import decode
 from netui.exchange.tables.columns import is_message_head
 from netui.exchange.tables.headers import squeezed
@@ -219,7 +220,7 @@ class _Reader:
             moment = _moment(sent, self._zone)
             sender, page = cell.get("from", ""), cell.get("senderprofileurl", "")
             if moment is None or not (sender or page):
-                what = "nobody who sent it" if moment else f"no date that can be read (“{sent[:40]}”)"
+                what = "nobody who sent it" if moment else f"no date that can be read (“{clip(sent, 40)}”)"
                 self.refusals.append(Refusal(self._file, line, f"this message has {what}: it was not read"))
                 continue
             content = cell.get("content", "")

@@ -27,6 +27,18 @@ _MOST_ADDRESSES = 100
 _STANDING = ("tier", "cadence", "depth", "state")
 _ADDRESS = frozenset(("address", *PARTS))
 
+_BECOMES = {
+    "note": ("about",),
+    "connected": ("about",),
+    "url": ("profile",),
+    "profile": ("url",),
+    "handle": ("profile", "url"),
+    "job": ("jobs",),
+    **dict.fromkeys(PARTS, ("address", "place")),
+    **dict.fromkeys(("birthday", *BIRTH_PARTS, "anniversary", "date"), ("dates",)),
+}
+"""What becomes of a column's cells on a card, where it is not called as the column's meaning is."""
+
 Word = TypeVar("Word", bound=StrEnum)
 
 
@@ -57,6 +69,7 @@ class People:
         self._columns = _compiled(names, means, self._cells)
         self._stand = not frozenset(_STANDING).isdisjoint(means)
         self._born_in_parts = not frozenset(BIRTH_PARTS).isdisjoint(means)
+        self._room = _room(means)
 
     def read(self, line: int, cells: Sequence[str]) -> Read:
         """Who stands in the row of a ``line``. Cells beyond the last column are kept with those left alone."""
@@ -81,7 +94,8 @@ class People:
         if draft is None:
             return Read(None, (NOBODY,))
         standing, problems = _standing(person) if self._stand else (None, ())
-        return Read(Card(draft, line, tuple(person.known), tuple(person.relations), standing), problems)
+        known, relations = tuple(person.known), tuple(person.relations)
+        return Read(Card(draft, line, known, relations, standing, self._room), problems)
 
     def _draft(self, person: Person, raw: str) -> ContactDraft | None:
         for group, parts in person.addresses.items():
@@ -123,6 +137,12 @@ class People:
 def linkedin_uid(page: str) -> str:
     """The identity that LinkedIn gives somebody: their profile page."""
     return f"linkedin:{url_key(page)}"
+
+
+def _room(means: Sequence[str]) -> frozenset[str]:
+    """What a table with columns of these meanings has room for; what a cell of any may turn out to be counts."""
+    bases = {meaning.partition(": ")[0] for meaning in means}
+    return frozenset(("name", *bases, *(field for base in bases for field in _BECOMES.get(base, ()))))
 
 
 def _compiled(names: Sequence[str], means: Sequence[str], cells: Cells) -> list[Column]:

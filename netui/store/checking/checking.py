@@ -1,12 +1,11 @@
 """All that ``netui doctor`` asks about a network: an open one, and one that cannot be opened."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from netui.domain.clock_trust import ClockTrust
-from netui.domain.moment import Moment, moment_at
+from netui.domain.moment import Moment
 from netui.store.checking.contents import Contents
 from netui.store.checking.copies import beside
 from netui.store.checking.damage import damage
@@ -21,21 +20,15 @@ from netui.store.network.whole_network import WholeNetworks
 
 
 class Checking:
-    """The questions of ``netui doctor`` about an open network, and whether its clock can be believed."""
+    """The questions of ``netui doctor`` about an open network."""
 
-    def __init__(self, connection: Connection, backups: Backups, networks: WholeNetworks) -> None:
+    def __init__(
+        self, connection: Connection, backups: Backups, networks: WholeNetworks, witnesses: Witnesses
+    ) -> None:
         self._file = connection
         self._backups = backups
         self._networks = networks
-        self._witnesses = Witnesses(connection, backups)
-
-    def clock(self, now: Moment) -> ClockTrust:
-        """Whether ``now`` can be, by all that was written here before."""
-        return self._witnesses.clock(now)
-
-    def trusts(self, now: datetime) -> bool:
-        """Whether what netui does by itself, such as letting go of old backups, may go by an instant ``now``."""
-        return self.clock(moment_at(now, "UTC")).trusted
+        self._witnesses = witnesses
 
     def findings(self) -> list[Finding]:
         """What there is to say about what is in the file."""
@@ -57,7 +50,7 @@ class Checking:
         make = partial(self._backups.make, now.at) if whole.well else None
         yield from kept.findings(now.at, used, make)
         yield from beside(path, self._networks if whole.well else None, now)
-        yield _clock(self.clock(now) if whole.well else kept.clock(now))
+        yield _clock(self._witnesses.clock(now) if whole.well else kept.clock(now))
 
 
 def unopened(path: Path, backups: Path, own_folder: Path, error: StoreError, now: Moment) -> Iterator[Finding]:

@@ -12,7 +12,9 @@ from pathlib import Path
 from netui.domain.clock_trust import ClockTrust, Witness, clock_trust
 from netui.domain.moment import Moment
 from netui.store.checking.finding import Finding, counted, looked_at
-from netui.store.file.copies import SEALED, checksum_problem, kept, read, stamp_of, whole
+from netui.store.checking.witnesses import MADE_ONE
+from netui.store.file.copies import checksum_problem, read, whole
+from netui.store.file.copy_names import SEALED, kept, stamp_of
 from netui.store.file.errors import StoreError
 
 _DAYS_OF_USE = 7
@@ -23,9 +25,6 @@ _MOST_BYTES = 1 << 30
 
 _PART = re.compile(r".+\.(\d+)\.part")
 _ABANDONED = timedelta(days=1)
-
-MADE_ONE = "a backup of it was made"
-"""What a backup is witness to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,31 +1,38 @@
 """What the network itself knows to have happened, by which the computer's clock can be doubted."""
 
 from datetime import datetime
+from pathlib import Path
 
 from netui.domain.clock_trust import ClockTrust, Witness, believed, clock_trust
-from netui.domain.moment import Moment
-from netui.store.checking.kept import MADE_ONE
-from netui.store.file.backups import Backups
+from netui.domain.moment import Moment, moment_at
 from netui.store.file.connection import Connection
+from netui.store.file.copy_names import kept, stamp_of
 from netui.store.file.fields import UtcField
 
 _LATEST = 500
 """So many of the last changes and entries are looked at: a millisecond's work, and days of writing."""
 
 _WRITTEN = "the network was last written to"
+MADE_ONE = "a backup of it was made"
+"""What the network and a backup are witnesses to."""
+
 _INSTANT = UtcField()
 
 
 class Witnesses:
     """The instants of one network and of its backups."""
 
-    def __init__(self, connection: Connection, backups: Backups) -> None:
+    def __init__(self, connection: Connection, backups: Path) -> None:
         self._file = connection
         self._backups = backups
 
     def clock(self, now: Moment) -> ClockTrust:
         """Whether ``now`` can be believed."""
         return clock_trust(now, self.known())
+
+    def trusts(self, now: datetime) -> bool:
+        """Whether what netui does by itself, such as letting go of old backups, may go by an instant ``now``."""
+        return self.clock(moment_at(now, "UTC")).trusted
 
     def known(self) -> list[Witness]:
         """The newest change, entry and backup that can be believed."""
@@ -34,8 +41,9 @@ class Witnesses:
             for at in (self._newest("change", "at"), self._newest("interaction", "written_at"))
             if at
         ]
-        if backed_up := max(self._backups.made(), default=None):
-            found.append(Witness(MADE_ONE, backed_up, by_itself=True))
+        stem = self._file.path.stem
+        stamps = [stamp_of(path, stem) for path in kept(self._backups, stem, sealed=False)[:1]]
+        found += [Witness(MADE_ONE, at, by_itself=True) for at in stamps if at]
         return found
 
     def used(self) -> tuple[datetime, datetime] | None:

@@ -7,8 +7,8 @@ from netui.domain.due.standing import Matter
 from netui.domain.due.subject import Subject
 from netui.domain.giving.asks import DEEPEST, WAITS_DAYS, Asked, ask_matter
 from netui.domain.giving.outcomes import ASKED_AFTER, ASKED_UNTIL, WITH_OUTCOME, Unheard, outcome_matters
+from netui.domain.interaction import WORDS_READ
 from netui.domain.moment import Moment, day_after
-from netui.domain.practice.subjects import WORDS_READ
 from netui.store.file.connection import Connection, one_of
 from netui.store.file.fields import utc_text
 

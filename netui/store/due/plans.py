@@ -4,16 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from netui.domain.day_words import short_day
-from netui.domain.due.standing import Plan, Snooze
+from netui.domain.due.standing import EVENT_DAYS, TRIP_DAYS, Plan, Snooze
 from netui.domain.due.subject import Subject
 from netui.domain.moment import Moment, day_after
-from netui.domain.places.trip import PREPARED_DAYS, VisitState, prepare_words
-from netui.domain.practice.event_plan import PREPARED_DAYS as EVENT_DAYS
-from netui.domain.practice.event_plan import event_words
 from netui.store.file.connection import Change, Connection
 from netui.store.models.attention import SnoozeRow
-from netui.store.models.practice import EventContactRow, EventRow
-from netui.store.models.travel import PreparedRow, VisitRow
 from netui.store.travel.legs import trips
 
 WANTED = "wanted"
@@ -22,6 +17,11 @@ WANTED = "wanted"
 _BEGINS_SOON = (
     "t.contact_id IS NULL AND NOT EXISTS (SELECT 1 FROM leg e WHERE e.trip_id = t.id AND e.begins < :from) "
 )
+_EVENTS = """
+SELECT e.id, e.name, e.begins,
+       (SELECT count(*) FROM event_contact w WHERE w.event_id = e.id AND w.role = ?)
+FROM event e WHERE e.begins BETWEEN ? AND ? ORDER BY e.id
+"""
 _UNTIL = "AND EXISTS (SELECT 1 FROM leg e WHERE e.trip_id = t.id AND e.begins <= :until)"
 
 
@@ -40,6 +40,8 @@ class Plans:
 
     def prepare(self, plan: Plan, now: Moment) -> Change:
         """Say that it is prepared: the queue asks no more."""
+        from netui.store.models.travel import PreparedRow
+
         with self._file.changing(f"prepared: {plan.title[:80]}", now.at) as doing:
             doing.subject = plan.id
             self._file.run(PreparedRow.insert(subject=plan.subject, matter=plan.id, prepared_on=now.day))
@@ -55,11 +57,16 @@ class Plans:
 
     def _trips(self, today: date) -> Iterator[Plan]:
         """Those that begin within two weeks, and not today."""
-        tomorrow, until = day_after(today, 1), day_after(today, PREPARED_DAYS)
+        tomorrow, until = day_after(today, 1), day_after(today, TRIP_DAYS)
         found = trips(
             self._file, f"{_BEGINS_SOON}{_UNTIL}", **{"from": tomorrow.isoformat(), "until": until.isoformat()}
         )
-        done = self._prepared(Subject.TRIP) if found else set()
+        if not found:
+            return
+        from netui.domain.places.trip import VisitState, prepare_words
+        from netui.store.models.travel import VisitRow
+
+        done = self._prepared(Subject.TRIP)
         for trip in found:
             if trip.id not in done:
                 query = VisitRow.select(VisitRow.state).where(VisitRow.trip == trip.id)
@@ -70,19 +77,22 @@ class Plans:
 
     def _events(self, today: date) -> Iterator[Plan]:
         """Those that begin within a week, and not today."""
-        soon = EventRow.begins.between(day_after(today, 1), day_after(today, EVENT_DAYS))
-        found = self._file.rows(EventRow.select().where(soon))
-        done = self._prepared(Subject.EVENT) if found else set()
-        for row in found:
-            if row.id not in done:
-                query = EventContactRow.select().where(
-                    EventContactRow.event == row.id, EventContactRow.role == WANTED
-                )
-                says = event_words(row.name, row.begins, len(self._file.rows(query)), today)
-                snooze = self._snooze(Subject.EVENT, row.id)
-                yield Plan(Subject.EVENT, row.id, row.name, says, row.begins, snooze)
+        first, last = day_after(today, 1).isoformat(), day_after(today, EVENT_DAYS).isoformat()
+        found = self._file.sql(_EVENTS, WANTED, first, last)
+        if not found:
+            return
+        from netui.domain.practice.event_plan import event_words
+
+        done = self._prepared(Subject.EVENT)
+        for number, name, begins, wanted in found:
+            if number not in done:
+                day = date.fromisoformat(begins)
+                says = event_words(name, day, wanted, today)
+                yield Plan(Subject.EVENT, number, name, says, day, self._snooze(Subject.EVENT, number))
 
     def _prepared(self, subject: Subject) -> set[int]:
+        from netui.store.models.travel import PreparedRow
+
         query = PreparedRow.select(PreparedRow.matter).where(PreparedRow.subject == subject)
         return {row[0] for row in self._file.rows(query.tuples())}
 

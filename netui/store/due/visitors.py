@@ -3,19 +3,19 @@
 from collections.abc import MutableMapping
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from netui.domain.due.standing import Matter
 from netui.domain.due.subject import Subject
-from netui.domain.giving.referral import IF_POSSIBLE
 from netui.domain.moment import Moment
-from netui.domain.places.trip import Leg, chances, there_words, visitor_near, visitor_words
-from netui.domain.places.trip import now_at as me_on
-from netui.domain.places.whereabouts import located
 from netui.store.file.connection import Connection
 from netui.store.file.fields import utc_text
-from netui.store.travel.legs import mine_ahead, mine_on, theirs_on
-from netui.store.travel.places import Places
-from netui.store.travel.positions import Positions
+
+if TYPE_CHECKING:
+    from netui.domain.places.trip import Leg
+    from netui.store.travel.places import Places
+    from netui.store.travel.positions import Positions
+
 
 _REACHED = """
 SELECT 1 FROM participant p JOIN interaction i ON i.id = p.interaction_id
@@ -29,7 +29,7 @@ _SETTLED = "SELECT 1 FROM settled WHERE contact_id = ? AND subject = ? AND matte
 class Visitors:
     """The questions about whom a trip, theirs or mine, brings near."""
 
-    def __init__(self, connection: Connection, places: Places, positions: Positions) -> None:
+    def __init__(self, connection: Connection, places: "Places", positions: "Positions") -> None:
         self._file = connection
         self._places = places
         self._positions = positions
@@ -39,6 +39,11 @@ class Visitors:
 
         One is closed by a touch of mine, or a conversation, since they came; or when it was settled.
         """
+        from netui.domain.places.trip import now_at as me_on
+        from netui.domain.places.trip import visitor_near, visitor_words
+        from netui.domain.places.whereabouts import located
+        from netui.store.travel.legs import mine_on, theirs_on
+
         visits = [
             (trip.contact_id, leg)
             for trip in theirs_on(self._file, now.day)
@@ -58,8 +63,12 @@ class Visitors:
     def in_person(self, found: MutableMapping[int, list[Matter]], today: date) -> None:
         """Say beside each celebration when a trip of mine leads near them (R6b): "in person if possible"."""
         waiting = [number for number, matters in found.items() if any(map(_celebration, matters))]
-        legs = [leg for trip in mine_ahead(self._file, today) for leg in trip.legs] if waiting else []
-        ahead = [leg for leg in legs if leg.ends >= today]
+        if not waiting:
+            return
+        from netui.domain.places.trip import chances, there_words
+        from netui.store.travel.legs import mine_ahead
+
+        ahead = [leg for trip in mine_ahead(self._file, today) for leg in trip.legs if leg.ends >= today]
         places = self._positions.of(waiting) if ahead else {}
         for number in places:
             leg = chances(places[number], ahead)
@@ -67,7 +76,7 @@ class Visitors:
                 words = there_words(leg, today)
                 found[number] = [_there(one, words) if _celebration(one) else one for one in found[number]]
 
-    def _reached(self, contact_id: int, leg: Leg, now: Moment) -> bool:
+    def _reached(self, contact_id: int, leg: "Leg", now: Moment) -> bool:
         values = {"contact": contact_id, "begins": leg.begins.isoformat(), "now": utc_text(now.at)}
         if self._file.named_sql(_REACHED, **values):
             return True
@@ -76,6 +85,8 @@ class Visitors:
 
 def _there(matter: Matter, words: str) -> Matter:
     """A celebration with the day on which it can be in person."""
+    from netui.domain.giving.referral import IF_POSSIBLE
+
     return replace(matter, says=f"{matter.says.removesuffix(f', {IF_POSSIBLE}')}, {words}")
 
 

@@ -10,19 +10,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from netui.store.file.connection import Connection
-from netui.store.file.copies import (
-    SEALED,
-    STAMP,
-    Copy,
-    Holds,
-    checksum_file,
-    copy_all,
-    holds_of,
-    kept,
-    look_at,
-    stamp_of,
-    whole,
-)
+from netui.store.file.copies import Copy, Holds, checksum_file, copy_all, holds_of, look_at, whole
+from netui.store.file.copy_names import SEALED, STAMP, kept, stamp_of
 from netui.store.file.errors import StoreError, translate
 from netui.store.file.private import make_folder, new_file, sync, sync_folder
 

@@ -59,7 +59,7 @@ def _why_not(path: Path) -> str:
 
 
 def is_network(path: Path, live: Path | None = None) -> bool:
-    """Whether the file at ``path`` is one of SQLite's, which ``network_in`` reads; the ``live`` one is not opened."""
+    """Whether the file at ``path`` is one of SQLite's, as ``network_in`` reads; the ``live`` one is not opened."""
     try:
         if live is not None and live.exists() and path.samefile(live):
             return True

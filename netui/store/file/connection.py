@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from peewee import PeeweeException, Query, SqliteDatabase
 
 from netui.domain.folding import storable
-from netui.store.file import journal, map_index, opening, search_index
+from netui.store.file import journal, many_rows, map_index, opening, search_index
 from netui.store.file.errors import FileRefused, StoreError, translate
 from netui.store.file.fields import utc_text
 from netui.store.file.id_lists import FEW, among, one_of, parts
@@ -22,7 +22,14 @@ from netui.store.models.row import Row
 if TYPE_CHECKING:
     from netui.store.travel.gazetteer import Gazetteer
 
+_AS_IT_IS = frozenset((str, int, type(None)))
+"""What SQLite takes as it is, whatever the field."""
+
 __all__ = ["FEW", "Change", "Connection", "Doing", "among", "one_of", "parts"]
+
+
+FAULTS = (PeeweeException, sqlite3.Error, UnicodeDecodeError)
+"""What reading or writing the file may raise; what SQLite says of a damaged one need not be UTF-8."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +90,7 @@ class Connection:
         """Every row of a select, as the query shapes them."""
         try:
             return list(query.bind(self.database))
-        except (PeeweeException, sqlite3.Error) as error:
+        except FAULTS as error:
             raise translate(error, str(self.path)) from error
 
     def row(self, query: Any) -> Any | None:
@@ -100,26 +107,47 @@ class Connection:
         if not rows:
             return
         fields = [getattr(model, name) for name in rows[0]]
-        columns = ", ".join(f'"{field.column_name}"' for field in fields)
-        marks = ", ".join("?" * len(fields))
-        self.database.connection().executemany(
-            f'INSERT INTO "{model._meta.table_name}" ({columns}) VALUES ({marks})',
-            ([field.db_value(row[field.name]) for field in fields] for row in rows),
+        many_rows.add(
+            self.database,
+            model._meta.table_name,
+            tuple(field.column_name for field in fields),
+            [
+                [
+                    value if type(value) in _AS_IT_IS else field.db_value(value)
+                    for field, value in zip(fields, map(row.__getitem__, rows[0]), strict=True)
+                ]
+                for row in rows
+            ],
         )
 
     def sql(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         """Every row of a statement written out; for what the query builder cannot say."""
         try:
             return list(self.database.execute_sql(sql, values).fetchall())
-        except (PeeweeException, sqlite3.Error) as error:
+        except FAULTS as error:
             raise translate(error, str(self.path)) from error
 
     def named_sql(self, sql: str, **values: Any) -> list[tuple[Any, ...]]:
         """Every row of a statement written out whose values have names (``:now``)."""
         try:
             return list(self.database.execute_sql(sql, values).fetchall())
-        except (PeeweeException, sqlite3.Error) as error:
+        except FAULTS as error:
             raise translate(error, str(self.path)) from error
+
+    @contextmanager
+    def looking(self) -> Iterator[None]:
+        """All that is read within is the file as it was at one moment, whatever other programs write meanwhile.
+
+        They wait as long as it lasts: it is for reading, not for printing, and nothing can be written within.
+        """
+        if self.database.connection().in_transaction:
+            yield
+            return
+        self.sql("BEGIN")
+        try:
+            yield
+        finally:
+            self.sql("ROLLBACK")
 
     @contextmanager
     def changing(self, name: str, now: datetime) -> Iterator[Doing]:
@@ -158,7 +186,7 @@ class Connection:
                 self._place()
                 layout = self._layout()
             self._read_as = layout
-        except (PeeweeException, sqlite3.Error) as error:
+        except FAULTS as error:
             raise translate(error, str(self.path)) from error
 
     def _place(self) -> None:
@@ -179,8 +207,14 @@ class Connection:
 
     @property
     def was_replaced(self) -> bool:
-        """Whether the whole content was replaced, by a restore or a migration, since it was last read as it is."""
-        return self._layout() != self._read_as
+        """Whether the whole content was replaced, by a restore or a migration, since it was last read as it is.
+
+        Raises FileRefused when what is there now is another program's, or a newer netui's.
+        """
+        if self._layout() == self._read_as:
+            return False
+        opening.check_open(self.database, self.path)
+        return True
 
     def read_anew(self) -> None:
         """What is shown, and written on top of, was read from the file as it is now."""

@@ -1,24 +1,19 @@
 """Copies of the network: what one holds, whether it is whole, and its content read into memory, checked."""
 
 import hashlib
-import re
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
-from peewee import SqliteDatabase
+from peewee import PeeweeException, SqliteDatabase
 
 from netui.store.file import journal, map_index, opening, search_index
+from netui.store.file.copy_names import SEALED, stamp_of
 from netui.store.file.errors import StoreError
-
-SEALED = ".age"
-"""The end of the name of a copy that is encrypted."""
-
-STAMP = "%Y%m%dT%H%M%SZ"
 
 Unseal = Callable[[bytes], bytes]
 """What makes an encrypted copy readable; raises StoreError with a sentence."""
@@ -92,25 +87,6 @@ def whole(path: Path) -> bool:
     """Whether a copy is as it was written, or, without a checksum, one that SQLite finds no fault with."""
     problem = checksum_problem(path)
     return _sound(path) if problem is None else not problem
-
-
-def stamp_of(path: Path, stem: str) -> datetime | None:
-    """When a copy of the network called ``stem`` was made, by its name; None if it is named otherwise."""
-    name = re.sub(r"\.db(\.age)?$", "", path.name)
-    begin, _, when = name.rpartition("-")
-    if begin != stem or name == path.name:
-        return None
-    try:
-        return datetime.strptime(when, STAMP).replace(tzinfo=UTC)
-    except ValueError:
-        return None
-
-
-def kept(folder: Path, stem: str, *, sealed: bool = True) -> list[Path]:
-    """The copies of the network called ``stem`` in ``folder``, the newest first."""
-    found = [*folder.glob("*.db"), *(folder.glob(f"*.db{SEALED}") if sealed else ())]
-    dated = [(stamp, path) for path in found if (stamp := stamp_of(path, stem)) is not None]
-    return [path for _, path in sorted(dated, reverse=True)]
 
 
 def look_at(path: Path, stem: str) -> Copy:
@@ -217,7 +193,7 @@ def read(path: Path, unseal: Unseal | None = None) -> Content:
             opening.migrate(database, path)
         _check_tables(database, path)
         return Content(path, database, schema, proven, holds_of(database.connection()))
-    except (sqlite3.Error, ValueError, TypeError) as error:
+    except (sqlite3.Error, PeeweeException, ValueError, TypeError) as error:
         database.close()
         raise Unfit(f"{path} is damaged ({error}): restore another backup") from error
     except BaseException:

@@ -1,6 +1,7 @@
 """Undo and redo: triggers record what each change did to every row, and play it back or forth."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -116,15 +117,39 @@ def begin(database: SqliteDatabase, name: str, at: str) -> int:
 def end(database: SqliteDatabase, change_id: int, name: str) -> bool:
     """Stop recording and give the change its final ``name``; one that did nothing is forgotten (False).
 
-    What was undone before can no longer be brought back, so it is let go.
+    What was undone before can no longer be brought back, so it is let go, and its words with it.
     """
     database.execute_sql("UPDATE recording SET change_id = NULL")
     if _rows(database, "SELECT 1 FROM delta WHERE change_id = ? LIMIT 1", change_id):
         database.execute_sql("UPDATE change SET name = ? WHERE id = ?", (name, change_id))
-        database.execute_sql("DELETE FROM change WHERE undone")
+        if database.execute_sql("DELETE FROM change WHERE undone").rowcount:
+            search_index.wipe(database)
         return True
     database.execute_sql("DELETE FROM change WHERE id = ?", (change_id,))
     return False
+
+
+@contextmanager
+def adding(database: SqliteDatabase, table: str) -> Iterator[None]:
+    """While many rows are added to one ``table``: what its trigger would record of each is recorded at the end.
+
+    All of them must get ids above those that are there, and nothing else may be written meanwhile.
+    """
+    under_way = _first(database, "SELECT change_id, '' FROM recording WHERE change_id IS NOT NULL")
+    if under_way is None or table not in _columns():
+        yield
+        return
+    last = _rows(database, f'SELECT coalesce(max(id), 0) FROM "{table}"')[0][0]
+    database.execute_sql("UPDATE recording SET change_id = NULL")
+    try:
+        yield
+    finally:
+        database.execute_sql(
+            "INSERT INTO delta (change_id, op, tbl, row, new) "
+            f"SELECT ?, 'insert', ?, x.id, {_image(table, 'x')} FROM \"{table}\" AS x WHERE x.id > ? ORDER BY x.id",
+            (under_way[0], table, last),
+        )
+        database.execute_sql("UPDATE recording SET change_id = ?", (under_way[0],))
 
 
 def cancel(database: SqliteDatabase) -> None:

@@ -58,8 +58,17 @@ def check_header(header: bytes, path: Path) -> None:
     """Raise NoNetwork or FileRefused unless these first 100 bytes are of a file that this version may read."""
     if len(header) < 100 or not header.startswith(b"SQLite format 3\x00"):
         raise NoNetwork(f"{path} is not a netui file; it was left as it is")
-    version = int.from_bytes(header[60:64], "big")
-    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+    _check_whose(int.from_bytes(header[68:72], "big"), int.from_bytes(header[60:64], "big"), path)
+
+
+def check_open(database: SqliteDatabase, path: Path) -> None:
+    """Raise FileRefused when the open file was made another program's, or a newer netui's, meanwhile."""
+    application = int(database.execute_sql("PRAGMA application_id").fetchone()[0])
+    _check_whose(application, version_of(database), path)
+
+
+def _check_whose(application: int, version: int, path: Path) -> None:
+    if application != APPLICATION_ID:
         raise FileRefused(f"{path} belongs to another program; it was left as it is")
     if version > VERSION:
         raise FileRefused(

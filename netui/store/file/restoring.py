@@ -12,19 +12,8 @@ from netui.domain.moment import Moment, zone_info
 from netui.store.file import opening
 from netui.store.file.backups import Backups, Damaged
 from netui.store.file.connection import Connection
-from netui.store.file.copies import (
-    STAMP,
-    Content,
-    Copy,
-    Holds,
-    Unseal,
-    copy_all,
-    holds_of,
-    kept,
-    look_at,
-    read,
-    stamp_of,
-)
+from netui.store.file.copies import Content, Copy, Holds, Unseal, copy_all, holds_of, look_at, read
+from netui.store.file.copy_names import STAMP, kept, stamp_of
 from netui.store.file.errors import FileRefused, NoNetwork, StoreError, translate
 from netui.store.file.private import sync_folder
 

@@ -77,6 +77,11 @@ def refresh(database: SqliteDatabase) -> None:
         database.execute_sql(f"DELETE FROM unread WHERE key IN ({marks})", tuple(keys))
 
 
+def wipe(database: SqliteDatabase) -> None:
+    """Take the words of what is gone out of the index itself, which only crosses them out until it is merged."""
+    database.execute_sql("INSERT INTO written (written) VALUES ('optimize')")
+
+
 def _read_again(database: SqliteDatabase, number: int, source: Source, ids: list[int]) -> None:
     marks = ", ".join("?" * len(ids))
     keys = tuple(row * KINDS + number for row in ids)

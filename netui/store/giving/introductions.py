@@ -1,31 +1,24 @@
 """Introductions in the file: begun, each step logged on both timelines, followed to their outcome."""
 
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
-from netui.domain.due.standing import Matter
-from netui.domain.due.subject import Subject
 from netui.domain.folding import storable
 from netui.domain.giving.introduction import (
     ASKS,
     Introduction,
     IntroState,
     Step,
-    asked_of,
-    reminder,
     why_not,
 )
 from netui.domain.interaction import Direction, Kind, Person
 from netui.domain.line.logline import LogLine, literal, parse_log
 from netui.domain.line.reader import LONGEST_NAME
 from netui.domain.moment import Moment
-from netui.domain.people.contact import State
 from netui.domain.practice.letters import letter_line
-from netui.store.file.connection import Change, Connection, one_of, parts
+from netui.store.file.connection import Change, Connection
 from netui.store.file.errors import StoreError
-from netui.store.models.people import ContactRow
+from netui.store.giving.known_introductions import KnownIntroductions
 from netui.store.models.practice import IntroductionRow, IntroductionStepRow
 from netui.store.people.contacts import Contacts
 from netui.store.people.finding import Finding
@@ -33,67 +26,17 @@ from netui.store.timeline.drafts import DraftKey
 from netui.store.timeline.interactions import Interactions
 from netui.store.timeline.introduced import open_between
 
-_LISTED = """
-SELECT n.id, n.contact_id, a.name, n.other_id, b.name,
-       coalesce(nullif(n.reason, ''), (
-         SELECT substr(i.words, 1, 300) FROM introduction_step s JOIN interaction i ON i.id = s.interaction_id
-         WHERE s.introduction_id = n.id AND s.step = 'made'), ''),
-       n.begun_on, n.state, n.outcome, n.closed_on
-FROM introduction n JOIN contact a ON a.id = n.contact_id JOIN contact b ON b.id = n.other_id
-WHERE {where} ORDER BY n.id
-"""
-"""One that a log line told of has no reason of its own: its entry's words are the reason."""
 
-_STEPS = """
-SELECT s.introduction_id, s.step, coalesce(i.day, s.day)
-FROM introduction_step s LEFT JOIN interaction i ON i.id = s.interaction_id WHERE {where}
-"""
-
-_SETTLED = "SELECT matter, max(settled_on) FROM settled WHERE subject = ? GROUP BY matter"
-
-
-class Introductions:
+class Introductions(KnownIntroductions):
     """The verbs and questions about two people made known to each other."""
 
     def __init__(
         self, connection: Connection, contacts: Contacts, interactions: Interactions, finding: Finding
     ) -> None:
-        self._file = connection
+        super().__init__(connection)
         self._contacts = contacts
         self._interactions = interactions
         self._finding = finding
-
-    # What is under way
-
-    def get(self, introduction_id: int) -> Introduction:
-        """One introduction; raises StoreError when there is none of that id."""
-        found = self._read(f"n.id = {int(introduction_id)}")
-        if not found:
-            raise StoreError(f"there is no introduction with id {introduction_id}")
-        return found[0]
-
-    def listed(self, *, closed: bool = False) -> list[Introduction]:
-        """Those under way in the order they were begun; with ``closed`` all of them."""
-        return self._read("1" if closed else "n.state = 'open'")
-
-    def of(self, contact_id: int, *, closed: bool = False) -> list[Introduction]:
-        """The introductions of one contact, to whom or of whom, the open ones; with ``closed`` all."""
-        number = int(contact_id)
-        found = self._read(f"(n.contact_id = {number} OR n.other_id = {number})")
-        return [one for one in found if closed or one.open]
-
-    def matters(self, now: Moment) -> dict[int, list[Matter]]:
-        """The missed steps that have come up by today, on the row of whoever's turn it is."""
-        under_way = self._read("n.state = 'open'")
-        settled = {row[0]: date.fromisoformat(row[1]) for row in self._file.sql(_SETTLED, Subject.INTRODUCTION)}
-        states = self._states({number for one in under_way for number in (one.a, one.b)})
-        found: dict[int, list[Matter]] = {}
-        for one in under_way:
-            matter = reminder(one, now.day, settled.get(one.id))
-            asks = asked_of(one, states[one.a], states[one.b])
-            if matter is not None and asks is not None:
-                found.setdefault(asks, []).append(matter)
-        return found
 
     # The steps
 
@@ -183,41 +126,6 @@ class Introductions:
         return Kind.EMAIL if any(p.kind == "email" for p in self._contacts.points(contact_id)) else Kind.MESSAGE
 
     # Reading and writing rows
-
-    def _read(self, where: str) -> list[Introduction]:
-        rows = self._file.sql(_LISTED.format(where=where))
-        steps = self._steps([row[0] for row in rows])
-        return [
-            Introduction(
-                number,
-                a,
-                a_name,
-                b,
-                b_name,
-                reason,
-                date.fromisoformat(begun),
-                steps.get(number, {}),
-                IntroState(state),
-                outcome,
-                date.fromisoformat(closed) if closed else None,
-            )
-            for number, a, a_name, b, b_name, reason, begun, state, outcome, closed in rows
-        ]
-
-    def _steps(self, introduction_ids: Sequence[int]) -> dict[int, Mapping[Step, date]]:
-        found: dict[int, dict[Step, date]] = {}
-        for ids in parts(introduction_ids):
-            for number, step, day in self._file.sql(_STEPS.format(where=one_of("s.introduction_id", ids))):
-                found.setdefault(number, {})[Step(step)] = date.fromisoformat(day)
-        return dict(found)
-
-    def _states(self, contact_ids: Iterable[int]) -> dict[int, State]:
-        query = ContactRow.select(ContactRow.id, ContactRow.state)
-        return {
-            number: State(state)
-            for ids in parts(sorted(contact_ids))
-            for number, state in self._file.rows(query.where(ContactRow.id.in_(ids)).tuples())
-        }
 
     def _set(self, introduction_id: int, **columns: Any) -> None:
         self._file.run(IntroductionRow.update(columns).where(IntroductionRow.id == introduction_id))

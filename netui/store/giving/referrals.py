@@ -1,32 +1,25 @@
 """Referrals in the file: opened, won or lost, celebrated or thanked for, and what each of them calls for."""
 
-from collections.abc import Iterable
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
-from netui.domain.due.standing import Matter
-from netui.domain.due.subject import Subject
-from netui.domain.giving.money import Amount, amount_words
+from netui.domain.giving.money import amount_words
 from netui.domain.giving.referral import (
     Form,
     Referral,
     ReferralDraft,
     ReferralSide,
     ReferralState,
-    echo_days,
     parse_referral,
     referral_line,
-    referral_matters,
 )
 from netui.domain.interaction import Kind
 from netui.domain.line.logline import LogLine, literal, parse_log
 from netui.domain.line.tokens import QUOTES
 from netui.domain.moment import Moment
-from netui.store.file.connection import Change, Connection, one_of
+from netui.store.file.connection import Change, Connection
 from netui.store.file.errors import StoreError
 from netui.store.file.fields import utc_text
-from netui.store.models.people import ContactRow
+from netui.store.giving.known_referrals import KnownReferrals
 from netui.store.models.practice import ReferralRow
 from netui.store.models.timeline import InteractionRow
 from netui.store.people.contacts import Contacts
@@ -40,53 +33,13 @@ ORDER BY i.at DESC, i.id DESC LIMIT 1
 """
 
 
-class Referrals:
+class Referrals(KnownReferrals):
     """The verbs and questions about business won."""
 
     def __init__(self, connection: Connection, contacts: Contacts, interactions: Interactions) -> None:
-        self._file = connection
+        super().__init__(connection)
         self._contacts = contacts
         self._interactions = interactions
-
-    # Questions
-
-    def get(self, referral_id: int) -> Referral:
-        """One referral; raises StoreError when there is none of that id."""
-        found = self._some(ReferralRow.id == referral_id)
-        if not found:
-            raise StoreError(f"there is no referral with id {referral_id}")
-        return found[0]
-
-    def listed(self, side: ReferralSide | None = None, *, closed: bool = True) -> list[Referral]:
-        """Every referral, the newest first: of one ``side``, or without those that need nothing any more."""
-        found = self._some(*([] if side is None else [ReferralRow.side == side]))
-        return [one for one in found if closed or not one.closed]
-
-    def of(self, contact_id: int) -> list[Referral]:
-        """The referrals given to and received from one contact, the newest first."""
-        return self._some(ReferralRow.contact == contact_id)
-
-    def milestones(self, contact_id: int) -> list[Referral]:
-        """What was won for a contact and celebrated, the latest win first: it stays pinned to their timeline."""
-        won = self._some(ReferralRow.contact == contact_id, ReferralRow.honoured_on.is_null(False))
-        won = [one for one in won if one.won_for_them]
-        return sorted(won, key=lambda one: (one.closed_on or one.opened_on, one.id), reverse=True)
-
-    def matters(self, now: Moment, contact_id: int | None = None) -> dict[int, list[Matter]]:
-        """What referrals call for today, by contact: celebrations, thanks, echoes of what was won; or of one."""
-        won = (ReferralRow.side == ReferralSide.GIVEN) & (ReferralRow.state == ReferralState.WON)
-        due = ReferralRow.honoured_on.is_null() & (won | (ReferralRow.side == ReferralSide.RECEIVED))
-        for first, last in echo_days(now.day):
-            due |= won & ReferralRow.closed_on.between(first, last)
-        rows = self._some(due, *([] if contact_id is None else [ReferralRow.contact == contact_id]))
-        echoed = self._echoed({one.contact_id for one in rows if one.won_for_them and not one.to_honour})
-        found: dict[int, list[Matter]] = {}
-        for one in reversed(rows):
-            if matters := list(referral_matters(one, now.day, echoed.get((one.contact_id, one.id)))):
-                found.setdefault(one.contact_id, []).extend(matters)
-        return found
-
-    # Verbs
 
     def open(self, contact_id: int, side: ReferralSide, draft: ReferralDraft, now: Moment) -> Change:
         """Keep a new referral, and a note on the timeline that tells of it; the balance counts it once.
@@ -182,40 +135,6 @@ class Referrals:
             _TOUCHED_TODAY, contact=contact_id, today=now.day.isoformat(), now=utc_text(now.at)
         )
         return rows[0][0] if rows else None
-
-    def _echoed(self, contact_ids: Iterable[int]) -> dict[tuple[int, int], date]:
-        """When an echo was settled last, by contact and referral."""
-        sql = f"SELECT contact_id, matter, max(settled_on) FROM settled WHERE {one_of('contact_id', contact_ids)} "
-        rows = self._file.sql(f"{sql} AND subject = ? GROUP BY contact_id, matter", Subject.ECHO)
-        return {(number, matter): date.fromisoformat(day) for number, matter, day in rows}
-
-    def _some(self, *where: Any) -> list[Referral]:
-        query = ReferralRow.select(ReferralRow, ContactRow.name).join(
-            ContactRow, on=ReferralRow.contact == ContactRow.id
-        )
-        if where:
-            query = query.where(*where)
-        rows = self._file.rows(query.order_by(ReferralRow.opened_on.desc(), ReferralRow.id.desc()).dicts())
-        return [_referral(row) for row in rows]
-
-
-def _referral(row: dict[str, Any]) -> Referral:
-    amount = None if row["value"] is None else Amount(Decimal(row["value"]), row["currency"])
-    return Referral(
-        row["id"],
-        row["contact"],
-        row["name"],
-        ReferralSide(row["side"]),
-        Form(row["form"]),
-        row["what"],
-        amount,
-        ReferralState(row["state"]),
-        row["opened_on"],
-        row["closed_on"],
-        row["honoured_on"],
-        row["honoured_by"],
-        row["interaction"],
-    )
 
 
 def _check(draft: ReferralDraft) -> None:

@@ -169,6 +169,8 @@ class People:
 
     def _keep(self, items: Sequence[tuple[Item, int]]) -> None:
         """What the source said of people, as it came and as it was understood; and what is known and disputed."""
+        taken_over = [item.instead_of for item, _ in items if item.instead_of]
+        self._file.run(CardRow.delete().where(CardRow.id.in_(taken_over)))
         for item, number in items:
             if (uid := storable(item.came.draft.uid)) and item.card is not None:
                 same = (CardRow.contact == number) & (CardRow.uid == uid) & (CardRow.kind == item.source)

@@ -103,7 +103,7 @@ class Imports:
         with self._file.changing(f"import {plan.called}", now.at) as doing:
             if plan.as_of != self._as_of():
                 raise StoreError("the network was changed meanwhile: look at the import once more")
-            people = People(self._file, plan, Merging(self._file, plan.items, choices or {}, reread), now)
+            people = People(self._file, plan, self._merging(plan, choices, reread), now)
             yield from people.write(self._contacts)
             people.tell_apart(choices or {})
             people.relate(self._relations)
@@ -114,6 +114,9 @@ class Imports:
             doing.name = _title(people, entries, plan.called)
         unchanged = plan.counts.get(Verdict.UNCHANGED, 0)
         return ImportReport(doing.change, tuple(people.added), tuple(people.merged), unchanged, len(entries.made))
+
+    def _merging(self, plan: Plan, choices: Mapping[int, Choice] | None, reread: Reread) -> Merging:
+        return Merging(self._file, plan.items, choices or {}, reread, plan.called)
 
     def column_maps(self) -> dict[str, tuple[str, ...]]:
         """What the columns of CSV files seen before mean, by the key of their head."""

@@ -10,7 +10,7 @@ from netui.domain.folding import fold, storable
 from netui.domain.incoming.draft_text import draft_text, read_draft
 from netui.domain.incoming.plan import Choice, Coming, Item, Plan, Verdict
 from netui.domain.incoming.reading import Card, Happening, Reading, Source
-from netui.domain.incoming.three_way import TEXTS, merge_cards
+from netui.domain.incoming.three_way import TEXTS, merge_cards, within
 from netui.domain.people.contact import Contact, ContactDraft, card_of
 from netui.domain.people.known_lines import KnownDraft
 from netui.store.file.connection import Connection, parts
@@ -29,6 +29,9 @@ AT_ONCE = 500
 
 _STAMPS = re.compile(r"^(?:DTSTAMP|REV|PRODID|LAST-MODIFIED)[:;].*$", re.IGNORECASE | re.MULTILINE)
 """When and by what a record was written says nothing of the person."""
+
+_ANYBODYS = frozenset((Source.VCARD, Source.CSV))
+"""The kinds of file that every program writes."""
 
 _FIELDS = tuple(each.name for each in fields(ContactDraft))
 
@@ -75,9 +78,9 @@ class Planner:
         for reading in readings:
             self._entries(reading)
             yield len(self.items)
-        merging = Merging(self.connection, self.items, {}, self.reread)
+        merging = Merging(self.connection, self.items, {}, self.reread, called)
         for place, item in enumerate(self.items):
-            self.items[place] = merging.one(place, item)
+            self.items[place] = merging.offered(place, item)
             if place % AT_ONCE == 0:
                 yield place
         return Plan(
@@ -174,22 +177,38 @@ class Planner:
         return -len(self.items)
 
 
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    """What a source said of somebody before: the ``id`` of its row, the file it stood in, and the card."""
+
+    id: int
+    called: str
+    card: ContactDraft
+
+
 class Merging:
     """The cards of a plan merged one after the other into the people they are, with the doubts decided.
 
-    ``cards`` holds what becomes of everybody who is touched, ``before`` what they are now.
+    ``called`` is what the plan's files are called. ``cards`` holds what becomes of everybody who is touched, ``before`` what they are now.
     """
 
     def __init__(
-        self, connection: Connection, items: Sequence[Item], choices: Mapping[int, Choice], reread: Reread
+        self,
+        connection: Connection,
+        items: Sequence[Item],
+        choices: Mapping[int, Choice],
+        reread: Reread,
+        called: str,
     ) -> None:
         self._items = items
         self._choices = choices
         self._reread = reread
+        self._series = _series(called)
+        self._said_again = {item.digest for item in items if item.verdict is Verdict.UNCHANGED}
         open_ones = (item.who for item in items if item.verdict in (Verdict.MERGED, Verdict.DOUBT))
         known = sorted({who for who in open_ones if who is not None and who > 0})
         self.before: dict[int, Contact] = {}
-        self._bases: dict[tuple[int, str, str], list[ContactDraft]] = {}
+        self._bases: dict[tuple[int, str, str], list[_Saying]] = {}
         self._facts: dict[int, set[tuple[str, str]]] = {}
         self._same: dict[int, int] = {}
         for some in parts(known):
@@ -205,12 +224,14 @@ class Merging:
         return [self.one(place, item) for place, item in enumerate(self._items)]
 
     def _read_bases(self, connection: Connection, ids: Sequence[int]) -> None:
-        rows = CardRow.select(CardRow.contact, CardRow.kind, CardRow.uid, CardRow.said, CardRow.original)
-        query = rows.where(CardRow.contact.in_(ids)).order_by(CardRow.id)
-        for contact, kind, uid, said, original in connection.rows(query.tuples()):
+        columns = (CardRow.contact, CardRow.kind, CardRow.uid, CardRow.digest, CardRow.said, CardRow.original)
+        query = CardRow.select(*columns, CardRow.id, CardRow.source).where(CardRow.contact.in_(ids))
+        for contact, kind, uid, digest, said, original, number, called in connection.rows(
+            query.order_by(CardRow.id).tuples()
+        ):
             base = read_draft(said) if said else self._reread(original)
-            if base is not None:
-                self._bases.setdefault((contact, kind, uid), []).append(base)
+            if base is not None and digest not in self._said_again:
+                self._bases.setdefault((contact, kind, uid), []).append(_Saying(number, called, base))
 
     def one(self, place: int, item: Item) -> Item:
         """The item at a place; those before it must have had their turn."""
@@ -224,10 +245,12 @@ class Merging:
             if who not in self.cards and who:
                 self._same[who] = own
             self.cards[own] = replace(item.came.draft, raw="", uid="")
-            return replace(item, name=name, known=self._new_facts(own, item))
+            return replace(item, name=name, known=self._new_facts(own, item), conflicts=())
         self._same[own] = who
         mine = self.cards[who]
-        result = merge_cards(self._base(who, item), mine, item.came.draft)
+        before = self._said_before(who, item)
+        base = within(before.card, item.came.room) if before else None
+        result = merge_cards(base, mine, item.came.draft)
         self.cards[who] = result.draft
         changed = [name for name in _FIELDS if getattr(result.draft, name) != getattr(mine, name)]
         return replace(
@@ -238,7 +261,14 @@ class Merging:
             fields=tuple(changed),
             known=self._new_facts(who, item),
             conflicts=result.conflicts,
+            instead_of=before.id if before else 0,
         )
+
+    def offered(self, place: int, item: Item) -> Item:
+        """The item while nothing is decided: a doubt has the conflicts there would be if they were the same."""
+        found = self.one(place, item)
+        mine = self.cards.get(self.resolved(item.who)) if item.verdict is Verdict.DOUBT else None
+        return replace(found, conflicts=merge_cards(None, mine, item.came.draft).conflicts) if mine else found
 
     def resolved(self, who: int | None) -> int:
         """Whom a number means now that the doubts are decided: a contact, or somebody new of the plan; else 0."""
@@ -254,14 +284,25 @@ class Merging:
         had |= new.keys()
         return tuple(new.values())
 
-    def _base(self, who: int, item: Item) -> ContactDraft | None:
-        """What the same source said of them last; of several cards without an identity the likest."""
+    def _said_before(self, who: int, item: Item) -> _Saying | None:
+        """What the same source said of them last; of several cards without an identity the likest.
+
+        Without an identity a file of no program in particular is the same source only under the same name, apart
+        from figures and signs: two tables, or two people's cards of somebody, do not take back each other's words.
+        """
         key = (who, str(item.source), storable(item.came.draft.uid))
         bases = self._bases.get(key, [])
-        base: ContactDraft | None = max(bases, key=lambda each: _likeness(each, item.came.draft), default=None)
-        if base is not None:
-            self._bases[key] = [each for each in bases if each is not base]
-        return base
+        if not key[-1] and item.source in _ANYBODYS:
+            bases = [each for each in bases if _series(each.called) == self._series]
+        before = max(bases, key=lambda each: _likeness(each.card, item.came.draft), default=None)
+        if before is not None:
+            self._bases[key] = [each for each in self._bases[key] if each is not before]
+        return before
+
+
+def _series(called: str) -> str:
+    """What the exports of one source are called: ``contacts (1).vcf`` follows ``Contacts.vcf``."""
+    return "".join(filter(str.isalpha, fold(called)))
 
 
 def _likeness(one: ContactDraft, other: ContactDraft) -> int:

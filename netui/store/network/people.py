@@ -36,6 +36,9 @@ _STANDING = {"tier": "tier_since", "cadence": "cadence_since", "depth": "", "sta
 _UNSET = {"tier": (None, Tier.POOL.value), "cadence": (None,), "depth": (0,), "state": ()}
 """What no one has decided yet: the pool is no choice of mine."""
 
+_SAYS = (CardRow.kind == Source.NETUI) & (CardRow.said != "")
+"""Not those that only lead from somebody who was merged away to who was kept."""
+
 _KEPT_AS = "standing"
 """Beside the card, in what the other network said last of somebody."""
 
@@ -74,8 +77,7 @@ class People:
                 said = self._said(number)
                 if bases.get(ids[number]) == said:
                     continue
-                mine = (CardRow.contact == ids[number]) & (CardRow.kind == Source.NETUI)
-                self._file.run(CardRow.delete().where(mine))
+                self._file.run(CardRow.delete().where(_SAYS, CardRow.contact == ids[number]))
                 self._file.run(
                     CardRow.insert(
                         contact=ids[number],
@@ -136,8 +138,8 @@ class People:
 
     def _bases(self, ids: Sequence[int]) -> dict[int, str]:
         """What another network of netui's said last of some people who are here."""
-        said = CardRow.select(CardRow.contact, CardRow.said).where(CardRow.kind == Source.NETUI)
-        return dict(self._file.rows(said.where(CardRow.contact.in_(ids)).order_by(CardRow.id).tuples()))
+        said = CardRow.select(CardRow.contact, CardRow.said).where(_SAYS, CardRow.contact.in_(ids))
+        return dict(self._file.rows(said.order_by(CardRow.id).tuples()))
 
     def _said(self, number: int) -> str:
         said = json.loads(draft_text(self._cards[number]))

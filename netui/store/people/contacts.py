@@ -18,7 +18,6 @@ from netui.domain.people.contact import (
     Tier,
     card_of,
 )
-from netui.domain.people.jobs import with_job_left
 from netui.store.file.connection import Change, Connection, one_of, parts
 from netui.store.file.errors import UnknownContact
 from netui.store.file.fields import utc_text
@@ -66,6 +65,8 @@ class Contacts:
 
         Another organisation is another job: the one before is kept with the earlier ones.
         """
+        from netui.domain.people.jobs import with_job_left
+
         with self._file.changing(f"edit {draft.name}", now.at) as doing:
             doing.subject = contact_id
             present = self.get(contact_id)

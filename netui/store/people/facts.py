@@ -3,18 +3,20 @@
 import json
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from netui.domain.due.standing import Matter
 from netui.domain.due.subject import Subject
 from netui.domain.folding import storable
 from netui.domain.moment import Moment
-from netui.domain.people.known import OUTCOMES, Fact, FactKind
 from netui.store.file.connection import Change, Connection, parts
 from netui.store.file.errors import StoreError
 from netui.store.models.timeline import FactRow
 
-_TELLING = (FactKind.NEED, FactKind.GOAL, FactKind.INTEREST, FactKind.FACT)
+if TYPE_CHECKING:
+    from netui.domain.people.known import Fact
+
+_TELLING = ("need", "goal", "interest", "fact")
 """What gives a reason to write or to call, the most telling first."""
 
 
@@ -24,7 +26,7 @@ class Facts:
     def __init__(self, connection: Connection) -> None:
         self._file = connection
 
-    def of(self, contact_id: int, *, ended: bool = False) -> list[Fact]:
+    def of(self, contact_id: int, *, ended: bool = False) -> "list[Fact]":
         """What is known of a contact, the latest first; with ``ended`` also what no longer holds."""
         where = FactRow.contact == contact_id
         if not ended:
@@ -32,7 +34,7 @@ class Facts:
         query = FactRow.select().where(where).order_by(FactRow.noted_on.desc(), FactRow.id.desc())
         return [fact(row) for row in self._file.rows(query.dicts())]
 
-    def telling(self, contact_ids: Sequence[int]) -> dict[int, Fact]:
+    def telling(self, contact_ids: Sequence[int]) -> "dict[int, Fact]":
         """The most telling thing that holds of each contact, of equal ones the latest: a reason to be in touch."""
         query = (
             FactRow.select()
@@ -43,7 +45,7 @@ class Facts:
         for ids in parts(contact_ids):
             for row in self._file.rows(query.where(FactRow.contact.in_(ids)).dicts()):
                 told = found.get(row["contact"])
-                if told is None or _TELLING.index(row["kind"]) <= _TELLING.index(FactKind(told.kind)):
+                if told is None or _TELLING.index(row["kind"]) <= _TELLING.index(told.kind):
                     found[row["contact"]] = fact(row)
         return found
 
@@ -58,7 +60,7 @@ class Facts:
             found.setdefault(row["contact"], []).append(Matter(Subject.NEED, row["id"], says, row["due"]))
         return found
 
-    def get(self, fact_id: int) -> Fact:
+    def get(self, fact_id: int) -> "Fact":
         """One fact; raises StoreError when there is none of that id."""
         found = self._file.rows(FactRow.select().where(FactRow.id == fact_id).dicts())
         if not found:
@@ -99,6 +101,8 @@ class Facts:
 
         ``well`` says that a goal was reached or a need met.
         """
+        from netui.domain.people.known import OUTCOMES
+
         outcome = OUTCOMES.get(self.get(fact_id).kind, "") if well else ""
         return self._update(fact_id, outcome or "ended", now, ended_on=now.day, outcome=outcome)
 
@@ -126,8 +130,10 @@ class Facts:
         return doing.change
 
 
-def fact(row: dict[str, Any]) -> Fact:
+def fact(row: dict[str, Any]) -> "Fact":
     """The fact of a row."""
+    from netui.domain.people.known import Fact
+
     return Fact(
         row["id"],
         row["contact"],
@@ -150,11 +156,13 @@ def read_written(text: str | None) -> tuple[str, str, date | None] | None:
     return kind, words, date.fromisoformat(due) if due else None
 
 
-def _written(known: Fact) -> str:
+def _written(known: "Fact") -> str:
     return json.dumps([known.kind, known.text, known.due.isoformat() if known.due else None], ensure_ascii=False)
 
 
 def _check(kind: str, text: str) -> None:
+    from netui.domain.people.known import FactKind
+
     if kind not in list(FactKind):
         raise StoreError(f"“{kind}” is nothing to know of somebody: write {', '.join(FactKind)}")
     if not text.strip():

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from netui.domain.folding import fold
 from netui.domain.moment import Moment
-from netui.store.file import journal
+from netui.store.file import journal, search_index
 from netui.store.file.backups import Backups
 from netui.store.file.connection import Connection, one_of, parts
-from netui.store.file.copies import holds_any, kept
+from netui.store.file.copies import holds_any
+from netui.store.file.copy_names import kept
 from netui.store.file.errors import StoreError, UnknownContact
 from netui.store.file.fields import utc_text
 from netui.store.people.hanging import Hanging
@@ -90,7 +91,7 @@ class Forgetting:
     def sweep(self) -> None:
         """Write the file anew, so that nothing is left in it of what was forgotten or let go from undo."""
         with self._file.writing():
-            self._file.sql("INSERT INTO written (written) VALUES ('optimize')")
+            search_index.wipe(self._file.database)
         self._file.sql("VACUUM")
         self._file.read_anew()
 
@@ -110,6 +111,8 @@ class Forgetting:
         files = self._files(known.uids)
         own = self._traces.rows(ids)
         entries = self._removing.entries(here)
+        took_part = f"SELECT DISTINCT interaction_id FROM participant WHERE {one_of('contact_id', here)}"
+        shared = [row[0] for row in self._file.sql(took_part)]
         number = journal.begin(self._file.database, "forget", utc_text(now.at))
         self._remove(here, known, now)
         own |= {(table, row) for table, row in self._steps(number, "delete")}
@@ -118,7 +121,7 @@ class Forgetting:
             self._called(contact_ids, known),
             entries,
             undo_lost,
-            mentions(self._file, known.words),
+            mentions(self._file, known.words, known.first, shared),
             files,
             *self._copies(known.uids),
         )
@@ -130,11 +133,14 @@ class Forgetting:
         theirs = one_of("contact_id", ids)
         addresses = [row[0] for row in self._file.sql(f"SELECT value FROM contact_point WHERE {theirs}")]
         cards = self._file.sql(f"SELECT uid, digest FROM card WHERE {theirs}")
+        tags = [row[0] for row in self._file.sql(f"SELECT tag_id FROM contact_tag WHERE {theirs}")]
         for table, row in self._traces.cards(ids):
             if table == CONTACT:
                 people.append((row["id"], row["name"], row["uid"]))
             elif table == "contact_point":
                 addresses.append(row["value"])
+            elif table == "contact_tag":
+                tags.append(row["tag_id"])
             else:
                 cards.append((row["uid"], row["digest"]))
         before = self._traces.once_called(ids)
@@ -144,6 +150,7 @@ class Forgetting:
             identifying([*names, *before], addresses),
             tuple(dict.fromkeys(str(row[2]) for row in people)),
             tuple(dict.fromkeys(cards)),
+            tuple(dict.fromkeys(tags)),
         )
 
     def _called(self, contact_ids: Sequence[int], known: "_Known") -> tuple[str, ...]:
@@ -158,7 +165,6 @@ class Forgetting:
             self._file.sql("DELETE FROM in_step WHERE substr(said, 1, ?) = ?", len(uid) + 1, f"{uid} ")
         self._file.sql(f"DELETE FROM in_step WHERE {theirs}")
         self._file.sql(f"DELETE FROM draft WHERE {theirs}")
-        tags = [row[0] for row in self._file.sql(f"SELECT DISTINCT tag_id FROM contact_tag WHERE {theirs}")]
         brought = self._file.sql(
             "SELECT b.id FROM brought b JOIN participant p ON p.interaction_id = b.interaction_id "
             f"WHERE {one_of('p.contact_id', here)}"
@@ -168,7 +174,7 @@ class Forgetting:
         for uid, digest in known.cards:
             self._file.sql("DELETE FROM departed WHERE digest = ? OR (uid <> '' AND uid = ?)", digest, uid)
         self._file.sql(
-            f"DELETE FROM tag WHERE {one_of('id', tags)} AND cadence IS NULL "
+            f"DELETE FROM tag WHERE {one_of('id', known.tags)} AND cadence IS NULL "
             "AND id NOT IN (SELECT tag_id FROM contact_tag)"
         )
         self._forget_sources([row[0] for row in brought], known.words)
@@ -235,9 +241,16 @@ class Forgetting:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What is known of some people: names by id, the words that stand for them, their ids and cards in files."""
+    """What is known of some people: names by id, the words that mean them, ids and cards in files, their tags."""
 
     names: Mapping[int, str]
     words: tuple[str, ...]
     uids: tuple[str, ...]
     cards: tuple[tuple[str, str], ...]
+    tags: tuple[int, ...]
+
+    @property
+    def first(self) -> tuple[str, ...]:
+        """The words of their names."""
+        parts_ = (part for name in self.names.values() for part in name.split() if len(part) > 1)
+        return tuple(dict.fromkeys(parts_))

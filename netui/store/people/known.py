@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from netui.domain.interaction import Direction, Kind
+from netui.domain.interaction import WORDS_READ, Direction, Kind
 from netui.domain.moment import Moment
 from netui.domain.people.known import ORDER, Fact, FactKind, Given, Known, done_for
-from netui.domain.practice.subjects import WORDS_READ
 from netui.store.file.connection import Connection, parts
 from netui.store.file.fields import utc_text
 from netui.store.models.timeline import InteractionRow

@@ -47,29 +47,50 @@ def _uncased(name: str) -> bool:
     return len(name) > 1 and name.lower() == name.upper()
 
 
-def mentions(connection: Connection, words: Sequence[str]) -> tuple[Mention, ...]:
-    """Everything written that names one of these ``words``; an entry counts once, however often it does."""
+def mentions(
+    connection: Connection, words: Sequence[str], first: Sequence[str], entries: Sequence[int]
+) -> tuple[Mention, ...]:
+    """Everything written that names one of these ``words``; a text counts once, however often it does.
+
+    In ``entries`` in which they took part, and in what these led to, a ``first`` name alone means them as well.
+    """
     found: list[Mention] = []
     tables: tuple[type[Row], ...] = (*RECORDED, DraftRow)
     for model in tables:
         columns = _written(model)
-        if not columns or not words:
+        if not columns:
             continue
-        table = model._meta.table_name
         text = " || char(10) || ".join(f"coalesce(\"{column}\", '')" for column in columns)
-        rows = {
-            number: said
-            for word in words
-            for number, said in connection.sql(
-                f'SELECT id, {text} FROM "{table}" WHERE instr(lower({text}), lower(?))', word
-            )
-            if names(word, said)
-        }
+        rows = _naming(connection, model, text, words, "")
+        if where := _of_entries(model, entries):
+            rows |= _naming(connection, model, text, first, where)
         whose = _owners(connection, model, sorted(rows))
+        meant = (*words, *first)
         found += [
-            Mention(_called(model), whose.get(number, ""), _shown(said, words)) for number, said in rows.items()
+            Mention(_called(model), whose.get(number, ""), _shown(rows[number], meant)) for number in sorted(rows)
         ]
     return tuple(found)
+
+
+def _naming(
+    connection: Connection, model: type[Row], text: str, words: Sequence[str], where: str
+) -> dict[int, str]:
+    """The rows whose ``text`` names one of the words, with that text."""
+    return {
+        number: said
+        for word in words
+        for number, said in connection.sql(
+            f'SELECT id, {text} FROM "{model._meta.table_name}" WHERE {where}instr(lower({text}), lower(?))', word
+        )
+        if names(word, said)
+    }
+
+
+def _of_entries(model: type[Row], entries: Sequence[int]) -> str:
+    if model is InteractionRow:
+        return f"{one_of('id', entries)} AND "
+    linked = any(field.column_name == "interaction_id" for field in model._meta.sorted_fields)
+    return f"{one_of('interaction_id', entries)} AND " if linked else ""
 
 
 def _written(model: type[Row]) -> list[str]:
@@ -107,9 +128,10 @@ def _owners(connection: Connection, model: type[Row], ids: Sequence[int]) -> Map
 
 
 def _shown(said: str, words: Sequence[str]) -> str:
-    """The words around the name."""
-    lowered = said.lower()
-    places = [place for word in words if (place := lowered.find(word.lower())) >= 0]
+    """The words around the name, where it stands first."""
+    line = next((line for line in said.split("\n") if any(names(word, line) for word in words)), said)
+    places = [place for word in words if (place := line.lower().find(word.lower())) >= 0]
     start = max(0, min(places, default=0) - _WIDTH // 3)
-    text = " ".join(said[start : start + _WIDTH * 2].split())
+    start = start and line.find(" ", start) + 1
+    text = " ".join(line[start : start + _WIDTH * 2].split())
     return clip(f"{'…' if start else ''}{text}", _WIDTH)

@@ -1,24 +1,24 @@
 """Search: a query's words found in everything known of people, its filters as conditions, the best first."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from netui.domain.due.cadence import Interval, cutoff
-from netui.domain.due.queue import RANKS, Subject
 from netui.domain.moment import Moment, day_after
 from netui.domain.people.contact import State
-from netui.domain.places.near import NEAR_KM
-from netui.domain.places.place import PlaceKind
 from netui.domain.query import DUE_WORDS, NEVER, Query, Term
-from netui.store.due.due import Due
 from netui.store.file.connection import Connection, one_of, parts
 from netui.store.file.fields import utc_text
 from netui.store.file.search_index import owners, phrase
 from netui.store.timeline.touches import last_touch
-from netui.store.travel.places import Places
-from netui.store.travel.positions import Positions
+
+if TYPE_CHECKING:
+    from netui.store.due.due import Due
+    from netui.store.travel.places import Places
+    from netui.store.travel.positions import Positions
+
 
 _LEAST_LETTERS = 2
 """Letters of a word from which on texts are searched; one letter would find nearly everybody."""
@@ -92,7 +92,13 @@ _OPERATORS = {"": "=", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
 class Querying:
     """The question behind the search field and ``netui find``."""
 
-    def __init__(self, connection: Connection, due: Due, places: Places, positions: Positions) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        due: "Callable[[], Due]",
+        places: "Callable[[], Places]",
+        positions: "Callable[[], Positions]",
+    ) -> None:
         self._file = connection
         self._due = due
         self._places = places
@@ -195,12 +201,15 @@ class Querying:
 
     def _near(self, text: str) -> frozenset[int]:
         """Who has a place near the one a text names, in a country anybody who has one there."""
-        place = self._places.find(text, slips=False).place
+        from netui.domain.places.near import NEAR_KM
+        from netui.domain.places.place import PlaceKind
+
+        place = self._places().find(text, slips=False).place
         if place is None:
             return frozenset()
         if place.kind is PlaceKind.COUNTRY:
-            return frozenset(self._positions.within(place.country))
-        return frozenset(self._positions.near(place.at, NEAR_KM))
+            return frozenset(self._positions().within(place.country))
+        return frozenset(self._positions().near(place.at, NEAR_KM))
 
     def _last(self, term: Term, values: dict[str, Any], name: str, today: date) -> str:
         """``last:>6m`` is longer ago than six months, ``last:6m`` within them; a day compares as a day."""
@@ -245,17 +254,19 @@ class Querying:
         found = self._queued(day, now)
         if day < now.day:
             return found & today
-        return found | today | (self._due.dates_by(day, now) if day < _far(now.day) else frozenset())
+        return found | today | (self._due().dates_by(day, now) if day < _far(now.day) else frozenset())
 
     def _queued(self, day: date, now: Moment) -> frozenset[int]:
         """The queue of a day, read once for a query."""
         if day not in self._queues:
             then = replace(now, at=_on(day, now), day=day)
-            self._queues[day] = self._due.queue(then, restless=True).contacts
+            self._queues[day] = self._due().queue(then, restless=True).contacts
         return self._queues[day]
 
     def _with_clock(self, now: Moment) -> frozenset[int]:
-        clocks = (item for item in self._due.queue(now).items if item.rank == RANKS[Subject.FOLLOW_UP])
+        from netui.domain.due.queue import RANKS, Subject
+
+        clocks = (item for item in self._due().queue(now).items if item.rank == RANKS[Subject.FOLLOW_UP])
         return frozenset(item.contact_id for item in clocks if item.contact_id)
 
 

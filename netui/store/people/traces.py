@@ -58,7 +58,7 @@ class Traces:
 
     def cards(self, ids: Sequence[int]) -> list[tuple[str, dict[str, Any]]]:
         """Every row of the tables of cards that was theirs: what they were once called and reached by."""
-        return [(key[0], row) for key, row in self._images(ids, (CONTACT, "contact_point", "card"))]
+        return [(key[0], row) for key, row in self._images(ids, (CONTACT, "contact_point", "card", "contact_tag"))]
 
     def once_called(self, ids: Sequence[int]) -> list[str]:
         """The names that were changed for others."""
@@ -118,12 +118,13 @@ class Traces:
     def _naming(self, words: Sequence[str]) -> set[int]:
         found: set[int] = set()
         for word in words:
-            for change, old, new in self._file.sql(
-                "SELECT change_id, old, new FROM delta WHERE instr(lower(CAST(old AS TEXT)), lower(?1)) "
+            for change, op, table, old, new in self._file.sql(
+                "SELECT change_id, op, tbl, old, new FROM delta WHERE instr(lower(CAST(old AS TEXT)), lower(?1)) "
                 "OR instr(lower(CAST(new AS TEXT)), lower(?1))",
                 word,
             ):
-                if any(names(word, _text(value)) for value in (old, new)):
+                said = (old, new) if op == "update" else row_of(table, new or old).values()
+                if any(names(word, str(value)) for value in said):
                     found.add(change)
             for change, name in self._file.sql(
                 "SELECT id, name FROM change WHERE instr(lower(name), lower(?))", word
@@ -181,7 +182,3 @@ def names(word: str, text: str) -> bool:
     if word.casefold() == word.upper():
         return word in text
     return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) is not None
-
-
-def _text(value: object) -> str:
-    return bytes(value).decode("utf-8", "replace") if isinstance(value, bytes | memoryview) else str(value)

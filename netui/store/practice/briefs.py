@@ -4,17 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from netui.domain.interaction import Direction, Kind, Purpose
+from netui.domain.interaction import WORDS_READ, Direction, Kind, Purpose
 from netui.domain.moment import Moment
 from netui.domain.people.contact import State
 from netui.domain.practice.brief import Brief, wants
 from netui.domain.practice.depth import evidence, suggest
 from netui.domain.practice.follow_up import Logged
-from netui.domain.practice.guards import Recent, recent, whose_turn
+from netui.domain.practice.guards import Recent, whose_turn
 from netui.domain.practice.questions import questions
-from netui.domain.practice.subjects import WORDS_READ, subjects_by_year
+from netui.domain.practice.subjects import subjects_by_year
 from netui.domain.practice.trust import trust
-from netui.domain.timeline import Entry
 from netui.store.due.due import Due
 from netui.store.file.connection import Connection
 from netui.store.file.fields import utc_text
@@ -34,9 +33,6 @@ _EXCHANGES = 3
 
 _NOTES = 2
 """How many notes written since then."""
-
-_GUARDED = 12
-"""How many of the last entries a guard looks back at."""
 
 _SUBJECTS = 8
 """How many subjects of a year are told at most."""
@@ -92,6 +88,10 @@ class Briefs:
 
         Of all entries only what the rules look at is read, and whole only those that are shown.
         """
+        with self._file.looking():
+            return self._of(contact_id, now)
+
+    def _of(self, contact_id: int, now: Moment) -> Brief:
         contact = self._contacts.get(contact_id)
         lived = self._lived(contact_id, now)
         known = self._known.of(contact_id, now, ended=True)
@@ -136,24 +136,6 @@ class Briefs:
             clips=self._clips.offered(contact_id),
             introductions=tuple(self._introductions.of(contact_id)),
         )
-
-    def recent(self, contact_id: int, now: Moment) -> tuple[Recent, ...]:
-        """The last entries of a contact as a guard sees them, the newest first."""
-        entries = self._present(contact_id, self._timeline.of(contact_id)[:_GUARDED])
-        return tuple(recent(entry) for entry in entries if entry.interaction.moment.at <= now.at)
-
-    def _present(self, contact_id: int, ids: Sequence[int]) -> list[Entry]:
-        """The entries a contact took part in; where they were only spoken of says nothing about us.
-
-        One of ``ids`` that another program took back meanwhile is none.
-        """
-        entries = self._timeline.entries(ids)
-        return [
-            entries[number]
-            for number in ids
-            if number in entries
-            and any(p.contact_id == contact_id and p.present for p in entries[number].interaction.people)
-        ]
 
     def _lived(self, contact_id: int, now: Moment) -> list[_Lived]:
         """The entries up to now a contact took part in, the latest first."""

@@ -6,10 +6,9 @@ from typing import Any
 
 from netui.domain.day_words import short_day
 from netui.domain.giving.money import Amount, amount_words
-from netui.domain.interaction import Interaction
+from netui.domain.interaction import WORDS_READ, Interaction
 from netui.domain.moment import Moment
 from netui.domain.practice.health import Counted, Tally, Thing
-from netui.domain.practice.subjects import WORDS_READ
 from netui.store.file.connection import Connection, one_of, parts
 from netui.store.people.contacts import Contacts
 from netui.store.practice.health import amount

@@ -120,14 +120,16 @@ class DueRooms(PeopleRooms):
     def matters(self) -> "Matters":
         """What stays until it is done with."""
         from netui.store.due.matters import Matters
+        from netui.store.giving.known_introductions import KnownIntroductions
+        from netui.store.giving.known_referrals import KnownReferrals
 
         return Matters(
             self.connection,
             self.contacts,
             self.facts,
-            self.referrals,
+            KnownReferrals(self.connection),
             self._answers,
-            self.introductions,
+            KnownIntroductions(self.connection),
             self._visitors,
         )
 
@@ -168,4 +170,4 @@ class DueRooms(PeopleRooms):
         """The query language."""
         from netui.store.people.querying import Querying
 
-        return Querying(self.connection, self.due, self.places, self.positions)
+        return Querying(self.connection, lambda: self.due, lambda: self.places, lambda: self.positions)

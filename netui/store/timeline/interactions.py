@@ -41,6 +41,10 @@ class Interactions:
         self._contacts = contacts
         self._timeline = timeline
 
+    def place_at(self, moment: Moment) -> str:
+        """Where a trip of mine has me at a moment; empty where none does."""
+        return visiting.place_at(self._file, moment)
+
     def log(
         self,
         kind: Kind,

@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from netui.domain.day_words import short_day
 from netui.domain.moment import Moment
-from netui.domain.practice.trust import Moved, PromiseRecord
 from netui.domain.promise import Promise, PromiseState, Side
 from netui.store.file.connection import Change, Connection, parts
 from netui.store.file.errors import StoreError
 from netui.store.models.people import ContactRow
 from netui.store.models.timeline import PromiseMoveRow, PromiseRow
+
+if TYPE_CHECKING:
+    from netui.domain.practice.trust import PromiseRecord
 
 LIVE = (PromiseState.OPEN, PromiseState.RENEGOTIATED)
 """The states in which a promise still binds."""
@@ -58,8 +60,10 @@ class Promises:
         where = PromiseRow.id > 0 if contact_id is None else PromiseRow.contact == contact_id
         return self._select(where)
 
-    def records(self, contact_id: int | None = None) -> list[PromiseRecord]:
+    def records(self, contact_id: int | None = None) -> "list[PromiseRecord]":
         """All promises with every new date each was given, for the rates that tell of trust."""
+        from netui.domain.practice.trust import Moved, PromiseRecord
+
         query = PromiseMoveRow.select().order_by(PromiseMoveRow.id)
         if contact_id is not None:
             theirs = PromiseRow.select(PromiseRow.id).where(PromiseRow.contact == contact_id)

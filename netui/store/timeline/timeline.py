@@ -1,29 +1,34 @@
 """The timeline read back: interactions with the people, promises, facts and gives of each."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from netui.domain.interaction import Direction, Interaction, Kind, Person, Purpose
 from netui.domain.moment import Moment
-from netui.domain.people.known import Fact
-from netui.domain.timeline import Entry, Give
 from netui.store.file.connection import Connection, one_of, parts
 from netui.store.file.errors import StoreError
 from netui.store.file.fields import utc_text
 from netui.store.models.people import ContactRow
 from netui.store.models.timeline import FactRow, GiveRow, InteractionRow, NextDateRow, ParticipantRow
-from netui.store.people.facts import fact
-from netui.store.timeline.promises import Promises
+
+if TYPE_CHECKING:
+    from netui.domain.people.known import Fact
+    from netui.domain.practice.guards import Recent
+    from netui.domain.timeline import Entry, Give
+    from netui.store.timeline.promises import Promises
+
+_GUARDED = 12
+"""How many of the last entries a guard looks back at."""
 
 
 class Timeline:
     """The questions about what happened with people."""
 
-    def __init__(self, connection: Connection, promises: Promises) -> None:
+    def __init__(self, connection: Connection, promises: "Promises") -> None:
         self._file = connection
         self._promises = promises
 
-    def get(self, interaction_id: int) -> Entry:
+    def get(self, interaction_id: int) -> "Entry":
         """One entry; raises StoreError when there is none of that id."""
         found = self.entries([interaction_id])
         if not found:
@@ -50,11 +55,33 @@ class Timeline:
         )
         return [row[0] for row in self._file.rows(query.tuples())]
 
-    def entries(self, interaction_ids: Sequence[int]) -> dict[int, Entry]:
+    def entries(self, interaction_ids: Sequence[int]) -> "dict[int, Entry]":
         """Some entries whole, by id."""
         return {number: entry for ids in parts(interaction_ids) for number, entry in self._some(ids).items()}
 
-    def _some(self, interaction_ids: Sequence[int]) -> dict[int, Entry]:
+    def recent(self, contact_id: int, now: Moment) -> "tuple[Recent, ...]":
+        """The last entries of a contact as a guard sees them, the newest first."""
+        from netui.domain.practice.guards import recent
+
+        entries = self._present(contact_id, self.of(contact_id)[:_GUARDED])
+        return tuple(recent(entry) for entry in entries if entry.interaction.moment.at <= now.at)
+
+    def _present(self, contact_id: int, ids: Sequence[int]) -> "list[Entry]":
+        """The entries a contact took part in; where they were only spoken of says nothing about us.
+
+        One of ``ids`` that another program took back meanwhile is none.
+        """
+        entries = self.entries(ids)
+        return [
+            entries[number]
+            for number in ids
+            if number in entries
+            and any(p.contact_id == contact_id and p.present for p in entries[number].interaction.people)
+        ]
+
+    def _some(self, interaction_ids: Sequence[int]) -> "dict[int, Entry]":
+        from netui.domain.timeline import Entry
+
         people = self._people(interaction_ids)
         promises = _grouped(self._promises.of_interactions(interaction_ids), "interaction_id")
         facts = _grouped(self._facts(interaction_ids), "interaction_id")
@@ -114,11 +141,15 @@ class Timeline:
             found.setdefault(interaction_id, []).append(Person(contact_id, name, bool(present)))
         return found
 
-    def _facts(self, interaction_ids: Sequence[int]) -> list[Fact]:
+    def _facts(self, interaction_ids: Sequence[int]) -> "list[Fact]":
+        from netui.store.people.facts import fact
+
         query = FactRow.select().where(FactRow.interaction.in_(interaction_ids)).order_by(FactRow.id)
         return [fact(row) for row in self._file.rows(query.dicts())]
 
-    def _gives(self, interaction_ids: Sequence[int]) -> dict[int, list[Give]]:
+    def _gives(self, interaction_ids: Sequence[int]) -> "dict[int, list[Give]]":
+        from netui.domain.timeline import Give
+
         query = GiveRow.select().where(GiveRow.interaction.in_(interaction_ids)).order_by(GiveRow.id)
         found: dict[int, list[Give]] = {}
         for row in self._file.rows(query.dicts()):

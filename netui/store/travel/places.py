@@ -1,12 +1,15 @@
 """Places by name: one's own names for them first, then the gazetteer."""
 
+from typing import TYPE_CHECKING
+
 from netui.domain.folding import fold, storable
 from netui.domain.moment import Moment
-from netui.domain.places.place import Place
 from netui.store.file.connection import Change, Connection
 from netui.store.file.errors import StoreError
-from netui.store.models.travel import PlaceAliasRow
-from netui.store.travel.gazetteer import Found
+
+if TYPE_CHECKING:
+    from netui.domain.places.place import Place
+    from netui.store.travel.gazetteer import Found
 
 
 class AmbiguousPlace(StoreError):  # noqa: N818
@@ -20,16 +23,16 @@ class Places:
         self._file = connection
         self._home = home
 
-    def home(self, zone: str) -> Place | None:
+    def home(self, zone: str) -> "Place | None":
         """Where I live: what the configuration says, else the largest city of the ``zone`` I am in."""
         return self.find(self._home).place if self._home.strip() else self._file.gazetteer.largest_in(zone)
 
-    def find(self, text: str, *, slips: bool = True) -> Found:
+    def find(self, text: str, *, slips: bool = True) -> "Found":
         """What ``text`` may mean: a name of one's own, or whatever the gazetteer says; ``slips`` as there."""
         rows = self._file.sql("SELECT means FROM place_alias WHERE match_key = ?", fold(storable(text)))
         return self._file.gazetteer.find(rows[0][0] if rows else text, slips=slips)
 
-    def one(self, text: str) -> Place:
+    def one(self, text: str) -> "Place":
         """The place ``text`` means; raises AmbiguousPlace, listing those it may be with country and size."""
         found = self.find(text)
         if found.place is not None:
@@ -40,7 +43,7 @@ class Places:
         more = f"; and {len(found.places) - 8} more" if len(found.places) > 8 else ""
         raise AmbiguousPlace(f"“{text[:60]}” may be {listed}{more}: say which by its region or country")
 
-    def beginning(self, text: str, most: int = 8) -> list[Place]:
+    def beginning(self, text: str, most: int = 8) -> "list[Place]":
         """Cities whose name begins like ``text``, the likeliest first."""
         return self._file.gazetteer.beginning(text, most)
 
@@ -49,6 +52,8 @@ class Places:
 
         Raises StoreError for a name of nothing, AmbiguousPlace where what it ``means`` is not sure.
         """
+        from netui.store.models.travel import PlaceAliasRow
+
         key = fold(storable(name))
         if not key:
             raise StoreError("a name for a place says something: the Valley")
@@ -63,6 +68,8 @@ class Places:
 
     def forget(self, name: str, now: Moment) -> Change:
         """Let a name of one's own mean nothing any more; raises StoreError when it means nothing yet."""
+        from netui.store.models.travel import PlaceAliasRow
+
         key = fold(storable(name))
         with self._file.changing(f"forget what “{name.strip()[:40]}” means", now.at) as doing:
             if not self._file.run(PlaceAliasRow.delete().where(PlaceAliasRow.match_key == key)):
@@ -71,5 +78,7 @@ class Places:
 
     def listed(self) -> list[tuple[str, str]]:
         """Every name of one's own with what it means, by name."""
+        from netui.store.models.travel import PlaceAliasRow
+
         query = PlaceAliasRow.select(PlaceAliasRow.name, PlaceAliasRow.means).order_by(PlaceAliasRow.match_key)
         return [(row[0], row[1]) for row in self._file.rows(query.tuples())]

@@ -18,7 +18,6 @@ from netui.store.models.attention import SnoozeRow
 from netui.store.models.travel import LegRow, PreparedRow, TripRow, VisitRow
 from netui.store.people.contacts import Contacts
 from netui.store.timeline.drafts import DraftKey, let_go
-from netui.store.timeline.visiting import place_at
 from netui.store.travel.legs import columns, mine_ahead, mine_on, trips
 from netui.store.travel.nearby import Nearby
 from netui.store.travel.places import Places
@@ -82,10 +81,6 @@ class Trips:
     def here(self, now: Moment) -> Leg | None:
         """The leg of mine I am on."""
         return there_at(mine_on(self._file, now.day), now)
-
-    def place_at(self, moment: Moment) -> str:
-        """Where a trip of mine has me at a moment; empty where none does."""
-        return place_at(self._file, moment)
 
     def ahead(self, today: date) -> list[Trip]:
         """My trips that are not over."""

@@ -109,7 +109,8 @@ class Desk(Screen[None]):
         A file that cannot be read just now is said so, and the panes stay as they were.
         """
         try:
-            self._read()
+            with self.store.connection.looking():
+                self._read()
         except StoreError as error:
             self.refuse(error)
 
@@ -252,7 +253,8 @@ class Desk(Screen[None]):
         if contact_id != self.contact_id:
             self.contact_id = contact_id
             try:
-                self.show_timeline()
+                with self.store.connection.looking():
+                    self.show_timeline()
             except StoreError as error:
                 self.contact_id = None
                 self.refuse(error)

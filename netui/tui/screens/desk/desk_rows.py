@@ -25,7 +25,7 @@ def no_contacts(key: Key) -> Sequence[Line]:
         (("Nobody here yet.", "heading"),),
         (),
         ((key("add"), "key"), ("  adds someone", "muted")),
-        (("netui import FILE.vcf", "key"),),
+        ((key("import"), "key"), ("  imports a file", "muted")),
         (("netui --demo", "key"), ("  to try", "muted")),
         (),
         ((key("call"), "key"), (" log a call  ", "muted"), (key("search"), "key"), (" search", "muted")),

@@ -1,14 +1,17 @@
-"""The key that parts: with an entry, or with people, who are archived, brought back, deleted, or forgotten for good."""
+"""The key that parts: with an entry, or with people, who are archived, brought back, deleted, or forgotten."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TypeVar
 
 from textual import work
 
 from netui.domain.moment import Moment
 from netui.domain.people.contact import State
+from netui.domain.visible import clip
 from netui.store import Change, StoreError
-from netui.tui.render_forgetting import forgotten_words, loss_lines
+from netui.store.people.forgetting import Forgotten
+from netui.tui.lines import Line
 from netui.tui.screens.desk.people import People
 from netui.tui.screens.dialogs.choice import Choice, ChoiceScreen
 
@@ -17,6 +20,11 @@ Fate = Callable[[Moment], Change]
 
 Step = Callable[[], object]
 """What is done once a fate was chosen."""
+
+Value = TypeVar("Value")
+
+_SHOWN = 4
+"""Words of others that are shown one by one before somebody is forgotten."""
 
 
 class Parting(People):
@@ -97,10 +105,11 @@ class Parting(People):
     async def _ask_to_forget(self, ids: Sequence[int]) -> None:
         """One of the few questions: what cannot be undone is said first, and what stays."""
         loss = self.store.forgetting.look(ids, self.clock())
-        choices: list[Choice[bool]] = [Choice("", line) for line in loss_lines(loss, self.now.day)]
-        choices.append(_row("y", "forget", "now, for good", False))
+        choices: list[Choice[bool]] = [Choice("", line) for line in _loss_lines(loss)]
+        choices.append(_row("n", "keep", "nothing happens", None))
+        choices.append(_row("y", "forget", "nothing brings them back", False))
         if loss.backups:
-            choices.append(_row("b", "backups too", "forget, and delete the backups that hold them", True))
+            choices.append(_row("b", "backups too", "forget, and delete those backups", True))
         with_backups = await self.app.push_screen_wait(ChoiceScreen(f"Forget {self.whom(ids)} for good?", choices))
         if with_backups is None:
             return
@@ -111,7 +120,7 @@ class Parting(People):
         self.reload()
         self.follow()
         self.moved_on()
-        self.say(forgotten_words(done, backups=not with_backups))
+        self.say(_forgotten_words(done, backups=with_backups))
 
 
 def _some(those: Sequence[int], ids: Sequence[int]) -> str:
@@ -119,5 +128,43 @@ def _some(those: Sequence[int], ids: Sequence[int]) -> str:
     return "" if len(those) == len(ids) else f"{len(those)} of {len(ids)}: "
 
 
-def _row[Value](key: str, says: str, more: str, value: Value) -> Choice[Value]:
+def _row(key: str, says: str, more: str, value: Value | None) -> Choice[Value]:
     return Choice(key, ((f"{says:12}", "name"), (more, "muted")), value)
+
+
+def _loss_lines(loss: Forgotten) -> list[Line]:
+    """What goes with them, what undo loses, what others wrote and what holds them still."""
+    entries = _counted(loss.entries, "entry", "entries")
+    lines: list[Line] = [((f"the card, {entries} and all that is known go for good", ""),)]
+    if loss.undo_lost:
+        changes = _counted(loss.undo_lost, "change", "changes")
+        lines.append(((f"undo loses {changes} in which they occur, or that rest on one", ""),))
+    if loss.mentions:
+        texts = _counted(len(loss.mentions), "text of others names", "texts of others name")
+        lines.append(((f"{texts} them and will stay as before:", ""),))
+        lines += [
+            ((f"  {clip(one.whose or one.what, 24)}: ", "muted"), (clip(one.words, 80), "name"))
+            for one in loss.mentions[:_SHOWN]
+        ]
+        if len(loss.mentions) > _SHOWN:
+            lines.append(((f"  and {len(loss.mentions) - _SHOWN} more", "muted"),))
+    if loss.backups:
+        lines.append(((f"{_counted(len(loss.backups), 'backup holds', 'backups hold')} them as well", ""),))
+    return lines
+
+
+def _forgotten_words(done: Forgotten, *, backups: bool) -> str:
+    """Who is forgotten, and what may still hold them."""
+    words = [f"✓ {clip(done.whom, 60)} {'is' if len(done.names) == 1 else 'are'} forgotten"]
+    if done.backups:
+        many = _counted(len(done.backups), "backup", "backups")
+        words.append(f"{many} deleted" if backups else f"{many} still hold{'s' * (len(done.backups) == 1)} them")
+    if done.files:
+        words.append(f"delete {clip(str(done.files[0]), 80)}, or the next sync brings them back")
+    if done.unknown:
+        words.append(f"{clip(str(done.unknown[0]), 80)} may hold them too")
+    return " · ".join(words)
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"

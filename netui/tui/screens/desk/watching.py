@@ -23,6 +23,9 @@ class Watching(Reviewing):
 
     alarm = getters.query_one(Alarm)
 
+    _trouble = ""
+    """Why the file cannot be read just now, or may not be written any more."""
+
     def compose(self) -> ComposeResult:
         """The alarm above everything; it is seen only while there is one."""
         yield Alarm()
@@ -64,13 +67,15 @@ class Watching(Reviewing):
         self._doubt()
 
     def _doubt(self) -> None:
-        """Say it for as long as the computer's clock cannot be right."""
-        self.alarm.say(self.store.checking.clock(self.now).says)
+        """Say what is wrong with the file, else with the computer's clock, for as long as it is."""
+        self.alarm.say(self._trouble or self.store.witnesses.clock(self.now).says)
 
     def _look(self) -> None:
+        trouble = self._trouble
         try:
             self.look_again()
-            if self.alarm.says:
-                self._doubt()
+            self._trouble = ""
         except StoreError as error:
-            self.alarm.say(clip(str(error), 400))
+            self._trouble = clip(str(error), 400)
+        if self._trouble != trouble:
+            self._doubt()

@@ -75,7 +75,7 @@ class Writing(Desk):
     def _preview(self, kind: str, contact_id: int) -> Preview:
         """What was understood of the line, and above it the one question a guard may ask; it never blocks."""
         guarded = contact_id and kind in list(Kind)
-        before = self.store.briefs.recent(contact_id, self.now) if guarded else ()
+        before = self.store.timeline.recent(contact_id, self.now) if guarded else ()
 
         def preview(line: str, width: int, height: int) -> list[Line]:
             if not line.strip():
@@ -99,7 +99,7 @@ class Writing(Desk):
 
     def _where(self, kind: str, parsed: LogLine) -> list[Span]:
         """Where a trip of mine has me, or had me then: what a new entry keeps."""
-        place = self.store.trips.place_at(parsed.when or self.now) if kind in list(Kind) else ""
+        place = self.store.interactions.place_at(parsed.when or self.now) if kind in list(Kind) else ""
         return [Span(0, 0, "place", f"in {place}")] if place else []
 
     def _twins(self, added: AddLine) -> list[str]:

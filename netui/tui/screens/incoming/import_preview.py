@@ -60,7 +60,7 @@ class ImportPreview(ListDialog[Decided | None]):
         self._today = today
         self._table = table
         self._choices: dict[int, Choice] = dict(choices or {})
-        self._sections = sections(plan)
+        self._sections = sections(plan, self._choices)
         self._only: int | None = None
         """The section that is shown alone; None for all of them."""
 
@@ -123,6 +123,7 @@ class ImportPreview(ListDialog[Decided | None]):
         if place is not None:
             now = CHOICES.index(self._choices.get(place, Choice.ANOTHER))
             self._choices[place] = CHOICES[(now + 1) % len(CHOICES)]
+            self._sections = sections(self._plan, self._choices)
             self._show()
 
     def _doubt(self) -> int | None:

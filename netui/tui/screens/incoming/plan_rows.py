@@ -49,11 +49,16 @@ _OF_ENTRIES = {
 }
 
 
-def sections(plan: Plan) -> list[Section]:
-    """The sections of a plan that hold anything, in the order in which they are shown."""
+def sections(plan: Plan, choices: Mapping[int, Choice]) -> list[Section]:
+    """The sections of a plan that hold anything, in the order in which they are shown.
+
+    The conflicts of a doubt are among them once ``choices`` say that it is the same person.
+    """
+    apart = {id(plan.items[place]) for place in plan.doubts if choices.get(place) is not Choice.SAME}
+    conflicts = [place for place, (item, _) in enumerate(plan.conflicts) if id(item) not in apart]
     found = [
         Section("in doubt", "Space: another person, the same, or leave out", plan.doubts),
-        Section("conflicts", "changed here and in the file: stays as it is here", range(len(plan.conflicts))),
+        Section("conflicts", "changed here and in the file: stays as it is here", conflicts),
         Section("refused", "could not be read", range(len(plan.refusals))),
         Section("notices", "how the files were read", range(len(plan.notices))),
     ]

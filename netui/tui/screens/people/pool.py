@@ -31,7 +31,7 @@ _EMPTY: Sequence[Line] = (
     (("The pool is empty.", "good"),),
     (),
     (("People from a file wait here and owe you nothing:", "muted"),),
-    (("netui import contacts.vcf", "key"),),
+    (("address books, tables, calendars: the import of the main screen brings them", "muted"),),
     (("Whom you want to know better, one key puts into a tier.", "muted"),),
 )
 

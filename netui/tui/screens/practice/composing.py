@@ -356,7 +356,7 @@ class Composing(Dialog[Change | None]):
         heads: list[Choice[Sent]] = [Choice("", ((clip(done, 200), "muted"),))]
         if missing := gaps(self.letter.text):
             heads.append(Choice("", ((f"{missing[0]} still stands in it: Esc, then e fills it in", "warning"),)))
-        before = self._store.briefs.recent(self._contact_id, self._clock())
+        before = self._store.timeline.recent(self._contact_id, self._clock())
         if question := guard(before, about_to_log(Kind.EMAIL, LogLine("", purpose=self.purpose()))):
             heads.append(Choice("", ((clip(question, 200), "warning"),)))
         ways: list[Choice[Sent]] = [

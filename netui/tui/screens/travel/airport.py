@@ -140,7 +140,7 @@ class AirportScreen(Dialog[int]):
             return
         line = self._store.drafts.line(who.contact_id, Kind.CALL)
         title = render.kind_title(Kind.CALL, who.name)
-        before = self._store.briefs.recent(who.contact_id, self._clock())
+        before = self._store.timeline.recent(who.contact_id, self._clock())
 
         def preview(text: str, width: int, height: int) -> list[Line]:
             if not text.strip():
