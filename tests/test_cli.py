@@ -1,6 +1,5 @@
 """The command line as shells, pipes and cron meet it: help, usage, refusals, odd arguments, odd streams."""
 
-import json
 import os
 import sqlite3
 import subprocess
@@ -286,19 +285,6 @@ def test_without_a_terminal_the_screen_says_so_and_makes_no_file(capsys: Said) -
     assert one_sentence(said.err)
     assert "the screen needs a terminal" in said.err
     assert not network_file({}).exists()
-
-
-def test_no_verb_loads_the_screen(network: Path) -> None:
-    watch = """
-import json, sys
-from netui.cli import main
-for argv in json.loads(sys.argv[1]):
-    main(argv)
-    assert not {"textual", "rich"} & set(sys.modules), argv
-"""
-    each = [("log", "1", "call", "hi"), *READING, *WRITING, ("keys",), ("--help",), ()]
-    done = subprocess.run([sys.executable, "-c", watch, json.dumps(each)], capture_output=True, check=False)
-    assert done.returncode == 0, done.stderr.decode()
 
 
 # odd arguments

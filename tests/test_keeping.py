@@ -2,7 +2,6 @@
 
 import io
 import json
-import os
 import shutil
 import sqlite3
 import stat
@@ -82,8 +81,6 @@ def kept() -> list[str]:
 
 def test_a_backup_goes_among_the_others_and_says_what_it_holds(dana: Run) -> None:
     path = folder() / "network-20261118T080100Z.db"
-    size = path.stat().st_size if path.exists() else None
-    assert size is None
     said = dana("backup")
     assert said == f"backed up to {path}: 2 contacts, 2 entries, {path.stat().st_size / 1e6:.1f} MB, checked\n"
     assert content(path) == content(network_file({}))
@@ -158,7 +155,7 @@ def test_an_import_that_is_only_looked_at_backs_nothing_up(netui: Run, tmp_path:
     assert not folder().exists()
 
 
-def test_a_daily_backup_that_fails_does_not_fail_the_verb(netui: Run, clock: TestClock) -> None:
+def test_a_daily_backup_that_fails_does_not_fail_the_verb(netui: Run) -> None:
     folder().parent.mkdir(parents=True)
     folder().touch()
     said = netui("add", "Bo Li")
@@ -223,10 +220,7 @@ def test_a_passphrase_is_asked_for_twice_and_opens_it_again(
     dana("backup", "--encrypt", target)
     assert "that is not its passphrase; nothing was restored" in dana("restore", target, "--yes", status=1)
     dana("restore", target, "--yes")
-    assert asked == [
-        *["passphrase for the backup: ", "once more: "] * 2,
-        *["passphrase of the backup: "] * 2,
-    ]
+    assert asked == ["passphrase for the backup: ", "once more: "] * 2 + ["passphrase of the backup: "] * 2
 
 
 def test_a_passphrase_is_never_asked_for_where_nobody_sits(dana: Run) -> None:
@@ -268,16 +262,10 @@ def test_a_restore_says_what_would_change_and_asks_first(dana: Run, typed: list[
     assert content(network_file({})) == now
 
 
-def test_where_nobody_can_be_asked_yes_has_to_be_said(dana: Run) -> None:
-    dana("backup")
-    before = network_file({}).read_bytes()
-    assert "nothing was restored: say --yes where nobody can be asked" in dana("restore", "1", status=1)
-    assert network_file({}).read_bytes() == before
-
-
 def test_after_a_restore_undo_is_that_of_the_backup(dana: Run) -> None:
     dana("backup")
     dana("add", "Cy")
+    assert "nothing was restored: say --yes where nobody can be asked" in dana("restore", "1", status=1)
     dana("restore", "today", "--yes")
     assert dana("undo") == "undone: call with Bo Li\n"
 
@@ -350,12 +338,8 @@ def test_somebody_is_forgotten_once_it_is_agreed_to(dana: Run, typed: list[str])
     assert "nobody here is called “dana”" in dana("show", "dana", status=1)
     data = network_file({}).read_bytes()
     assert b"acme" not in data.lower()
-    assert data.count(b"Dana Ruiz") == content_count("Dana Ruiz")
-
-
-def content_count(words: str) -> int:
-    """How often words stand in the tables: in Bo's own note."""
-    return sum(line.count(words) for line in content(network_file({})))
+    in_tables = sum(line.count("Dana Ruiz") for line in content(network_file({})))
+    assert data.count(b"Dana Ruiz") == in_tables, "in Bo's own note"
 
 
 def test_its_backups_go_too_where_that_is_said(dana: Run, typed: list[str]) -> None:
@@ -400,11 +384,6 @@ def test_a_sweep_leaves_everything_as_it_is_but_the_free_bytes(dana: Run) -> Non
     ]
 
 
-@pytest.mark.parametrize("verb", ["backup", "restore", "forget"])
-def test_help_is_there(verb: str, netui: Run) -> None:
-    assert netui(verb, "--help").startswith(f"usage: netui {verb} ")
-
-
 @pytest.mark.parametrize("argv", [("backup",), ("backup", "--list"), ("forget", "dana"), ("restore", "1")])
 def test_none_of_them_makes_a_file_where_there_is_no_network(netui: Run, argv: tuple[str, ...]) -> None:
     netui(*argv, status=1)
@@ -418,4 +397,3 @@ def test_names_and_paths_act_on_no_terminal(netui: Run, tmp_path: Path) -> None:
     for argv in (("backup", str(target)), ("restore", str(target), "--yes"), ("forget", "1", "--yes")):
         said = netui(*argv)
         assert not set(said) & {"\x1b", "\x07"}
-    assert os.listdir(tmp_path)  # noqa: PTH208

@@ -19,7 +19,7 @@ from netui.config import read_config
 from netui.domain.people.address_book import Addressed, best_first, is_plain
 from netui.domain.people.contact import Tier
 from netui.paths import config_file, network_file
-from netui.shell.completion import SHELLS
+from netui.shell.arguments import SHELLS
 from netui.store import Store, open_store
 
 Run = Callable[..., str]

@@ -82,14 +82,16 @@ def believed(instants: Iterable[datetime]) -> datetime | None:
     An instant is contradicted by three days of writing that all lie before it: then it was that clock which was
     wrong, and the ones since have been set right.
     """
-    since: dict[date, datetime] = {}
+    earliest: dict[date, datetime] = {}
     newest: datetime | None = None
     for at in instants:
-        before = sum(first < at for first in since.values())
+        before = sum(first < at for first in earliest.values())
         if before < _DAYS_THAT_TELL and (newest is None or at > newest):
             newest = at
         day = at.date()
-        since[day] = min(at, since.get(day, at))
+        earliest[day] = min(at, earliest.get(day, at))
+        if len(earliest) > _DAYS_THAT_TELL:
+            del earliest[max(earliest, key=earliest.__getitem__)]
     return newest
 
 

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from netui.domain.interaction import Interaction
-from netui.domain.people.known import Fact
 from netui.domain.promise import Promise
+
+if TYPE_CHECKING:
+    from netui.domain.people.known import Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,6 @@ class Entry:
 
     interaction: Interaction
     promises: tuple[Promise, ...] = ()
-    facts: tuple[Fact, ...] = ()
+    facts: "tuple[Fact, ...]" = ()
     gives: tuple[Give, ...] = ()
     next: date | None = None

@@ -86,6 +86,9 @@ def _tell(plan: Plan, choice: Choice) -> None:
         if item.verdict is not Verdict.DOUBT or choice is Choice.SAME:
             says = f"here “{conflict.mine}”, there “{conflict.theirs}”"
             complain(f"conflict: {item.name}, {conflict.field}: {says}: what stands here stays")
+    for entry in plan.entries:
+        if entry.verdict is Verdict.UNCHANGED and entry.because:
+            complain(f"kept: the entry of {entry.came.moment.day.isoformat()}: {entry.because}")
     for item in plan.items:
         if item.verdict is Verdict.LEFT_OUT:
             complain(f"left out: {_named(item)}: {item.because}")

@@ -1,10 +1,10 @@
-"""How long a verb takes beside the imports it cannot do without: ``python tests/benchmarks/shell_verbs.py [FOLDER]``.
+"""How long a verb takes beside the imports it stands on: ``python tests/benchmarks/shell_verbs.py [FOLDER]``.
 
-Whole processes in turns, medians, and ratios within each turn, in wall-clock time and in processor time (which
-tells more on a busy machine): ``--version`` and ``--help`` beside bare Python; ``find``, ``due`` and ``log`` beside
-one process that imports what they stand on and does nothing; and each at 1,000 contacts and at 100,000, with ten
-entries each. 300 people are in tiers, the others in the pool. The files are made in FOLDER and found there again.
-Like an installed program it runs from bytecode, whatever the environment says about writing it.
+Whole processes in turns, medians, and ratios within each turn, in wall-clock time and in processor time, which
+tells more on a busy machine: ``--version`` and ``--help`` beside bare Python; ``find``, ``due`` and ``log`` beside
+a process that imports what they cannot do without and does nothing; and each at 1,000 contacts and at 100,000,
+with ten entries each. 300 people are in tiers, the others in the pool. The files are made in FOLDER and found
+there again. Like an installed program it runs from bytecode, whatever the environment says about writing it.
 """
 
 import os
@@ -21,12 +21,12 @@ from netui.store import Store, open_store
 
 ROOT = Path(__file__).parents[2]
 ROUNDS = 15
-SIZES = (1_000,)
+SIZES = (1_000, 100_000)
 ENTRIES, IN_TIERS = 10, 300
 
 _NEEDS = "argparse, dataclasses, enum, pathlib, platformdirs, tzlocal, zoneinfo, sqlite3, peewee"
 FLOORS = {"find": f"import {_NEEDS}", "due": f"import {_NEEDS}, pendulum", "log": f"import {_NEEDS}, pendulum"}
-"""What a verb stands on: arguments, where files are, the zone, the file; and for a next date, pendulum's months."""
+"""What a verb stands on: arguments, where files are, the zone, the file; and for a next date pendulum's months."""
 
 VERBS = {"find": ("find", "quill"), "due": ("due",), "log": ("log", "quill", "call", "pricing for Q1")}
 
@@ -54,10 +54,10 @@ def fill(store: Store, contacts: int, now: datetime) -> None:
     ]
     entries, present = [], []
     for number in range(1, contacts * ENTRIES + 1):
-        at = now - timedelta(days=chance.randrange(1, 700))
+        at = now - timedelta(days=700 * (1 - number / (contacts * ENTRIES)), hours=1)
         text = at.isoformat(timespec="microseconds").replace("+00:00", "Z")
         entries.append((number, "call", "both", "neutral", text, text[:10], "UTC", text, "spoke", "spoke"))
-        present.append((number, number % contacts + 1))
+        present.append((number, chance.randrange(contacts) + 1))
     sql = store.connection.database.connection()
     with store.connection.writing():
         sql.executemany(

@@ -32,6 +32,8 @@ _PLANNED = 10
 """Of so many files one is also planned, and of so many of those one is taken in."""
 
 _PATIENCE = 30
+_A_HEADING = 3
+"""Words that may stand in a file which says nothing."""
 
 File = tuple[str, bytes]
 
@@ -78,9 +80,10 @@ def wrong(file: File, store: Store, number: int) -> str:
         return f"gave {type(reading).__name__}"
     if isinstance(reading, Reading):
         for refusal in reading.refusals:
-            if refusal.line < 1 or not refusal.reason or "\n" in refusal.reason or refusal.file != name:
+            if refusal.line < 1 or not refusal.reason or refusal.file != name:
                 return f"odd refusal {refusal!r}"
-        if not (reading.cards or reading.happenings or reading.refusals or reading.notices) and data.strip():
+        told = reading.cards or reading.happenings or reading.refusals or reading.notices
+        if not told and len(data.split()) > _A_HEADING:
             return "nothing came of it, and nothing was said"
     if number % _PLANNED == _PLANNED - 1:
         _taken_in(reading, name, store, whole=number // _PLANNED % _PLANNED == 0)

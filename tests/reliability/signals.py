@@ -35,7 +35,7 @@ TYPED = (
     b"\x1b[999;999;999~\x1b[99999999999u\x1b]52;c;?\x07\x1bP\x1b[M\xff\xff\xff\x1b[<0;0;0M",
     b"\x1b[200~one \x1b[31m two\x1b\x1bx\x1b[A\r\nqqq\x00\x07\x1b[201~",
     b"\x1b[200~" + b"\x1b[31m[/]\x00evil\r\n" * 500 + b"\x1b[201~",
-    b"\x1b[<64;10;10M\x1b[<0;500;500m\x1b[<35;-1;-1M\x1b[O\x1b[I\x1b[?2048;1$y\x1b[48;0;0;0;0t",
+    b"\x1b[<64;10;10M\x1b[<35;-1;-1M\x1b[O\x1b[I\x1b[?2048;1$y\x1b[48;0;0;0;0t",
 )
 """What no keyboard sends, and hostile pastes."""
 

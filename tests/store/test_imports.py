@@ -294,6 +294,14 @@ def test_duplicates_within_a_file_are_one_person(store: Store, clock: TestClock)
     assert taken_in(store, clock, BO, BO, FULLER, double, CY, CY).change.id is None
 
 
+def test_two_cards_with_one_identity_are_each_known_again(store: Store, clock: TestClock) -> None:
+    taken_in(store, clock, BO, FULLER)
+    newer = replace(FULLER, role="CEO", raw="BEGIN:VCARD bo newer")
+    (bo,) = taken_in(store, clock, BO, newer).merged
+    assert store.contacts.get(bo).role == "CEO"
+    assert taken_in(store, clock, BO, newer).change.id is None
+
+
 def test_who_was_deleted_here_is_not_brought_back_by_the_same_file(store: Store, clock: TestClock) -> None:
     bo, cy = taken_in(store, clock, BO, CY).added
     store.removing.remove([bo, cy], clock())
@@ -484,3 +492,26 @@ def test_somebody_exported_from_here_is_known_by_their_own_number(store: Store, 
     report = took_in(store, [ContactDraft("Ana Ruiz", role="CTO", uid=f"urn:uuid:{uid}")], "x.vcf", clock())
     assert (report.added, report.merged) == ((), (ana,))
     assert store.contacts.get(ana).role == "CTO"
+
+
+def test_an_entry_whose_day_was_put_right_here_keeps_it(store: Store, clock: TestClock) -> None:
+    met = happened("lunch", BO)
+    finished(store.imports.carry_out(planned_of(store, Reading(happenings=(met,))), clock()))
+    (bo,) = store.contacts.ids()
+    (entry,) = entries(store, bo)
+    store.interactions.edit(entry.interaction.id, line(store, "2026-03-06: lunch", clock()), clock())
+    plan = planned_of(store, Reading(happenings=(replace(met, minutes=90),)))
+    assert plan.entries[0].because == "it was edited here, and stays so; the file says “lunch”"
+    finished(store.imports.carry_out(plan, clock()))
+    assert entries(store, bo)[0].interaction.moment.day == date(2026, 3, 6)
+
+
+def test_who_was_added_and_deleted_here_is_not_brought_back_by_an_export_of_before(
+    store: Store, clock: TestClock
+) -> None:
+    ana = person(store, clock(), "Ana Ruiz")
+    own = ContactDraft("Ana Ruiz", uid=f"urn:uuid:{store.contacts.get(ana).uid}", raw="BEGIN:VCARD")
+    store.removing.remove([ana], clock())
+    assert [item.verdict for item in planned(store, clock, own).items] == [Verdict.LEFT_OUT]
+    store.history.undo()
+    assert planned(store, clock, own).items[0].who == ana

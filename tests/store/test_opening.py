@@ -303,8 +303,7 @@ def columns(store: Store, table: str) -> list[str]:
 def test_a_new_file_has_exactly_the_tables_the_models_declare(store: Store) -> None:
     declared = {
         model._meta.table_name: [field.column_name for field in model._meta.sorted_fields]
-        for model in vars(models).values()
-        if isinstance(model, type) and issubclass(model, Row) and model is not Row
+        for model in Row.__subclasses__()
     }
     found = store.connection.sql("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
     tables = {row[0] for row in found}

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from netui.domain.people.contact import ContactPoint, PointKind
+from netui.domain.people.numbering_plans import land_of
 from netui.domain.places.place import Place, PlaceKind
 
 LABELS = ("home", "work", "office", "summer", "winter")
@@ -62,15 +63,9 @@ def phone_lands(points: Iterable[ContactPoint]) -> tuple[str, ...]:
 def _lands(points: Iterable[ContactPoint]) -> Iterator[str]:
     for point in points:
         if point.kind is PointKind.PHONE and point.value.lstrip().startswith(("+", "00")):
-            import phonenumbers
-
             number = point.value.strip()
-            try:
-                parsed = phonenumbers.parse("+" + number[2:] if number.startswith("00") else number)
-            except phonenumbers.NumberParseException:
-                continue
-            region = phonenumbers.region_code_for_number(parsed)
-            if region and len(region) == 2:
+            region = land_of("+" + number[2:] if number.startswith("00") else number)
+            if len(region) == 2:
                 yield region
 
 

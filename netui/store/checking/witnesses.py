@@ -49,16 +49,17 @@ class Witnesses:
     def used(self) -> tuple[datetime, datetime] | None:
         """The first and the last instant something was written at; None for an empty network."""
         first, last = self._file.sql("SELECT min(at), max(at) FROM change")[0]
-        if first is None:
-            return None
-        return _read(first), self._newest("change", "at") or _read(last)
+        begun, newest = _read(first), self._newest("change", "at") or _read(last)
+        return (begun, newest) if begun and newest else None
 
     def _newest(self, table: str, column: str) -> datetime | None:
         rows = self._file.sql(f"SELECT {column} FROM {table} ORDER BY id DESC LIMIT {_LATEST}")
-        return believed(_read(row[0]) for row in rows)
+        return believed(at for row in rows if (at := _read(row[0])))
 
 
-def _read(text: str) -> datetime:
-    at = _INSTANT.python_value(text)
-    assert at is not None
-    return at
+def _read(text: str) -> datetime | None:
+    """The instant of a text; None for one that is no instant, which only another program can have written."""
+    try:
+        return _INSTANT.python_value(text)
+    except (TypeError, ValueError):
+        return None

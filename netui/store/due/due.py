@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+from peewee import SQL
+
 from netui.domain.due.cadence import cutoff
 from netui.domain.due.queue import (
     DAILY_LIMIT,
@@ -218,8 +220,7 @@ class Due:
     ) -> tuple[dict[tuple[int, str], Snooze], dict[tuple[int, str], Snooze]]:
         """The snooze set last for each contact and subject, and the one set last before today."""
         wanted = set(ids)
-        some = SnoozeRow.contact.in_(ids) if len(ids) <= FEW else SnoozeRow.contact.is_null(False)
-        query = SnoozeRow.select().where(some).order_by(SnoozeRow.set_at, SnoozeRow.id)
+        query = SnoozeRow.select().where(SQL(among("contact_id", ids))).order_by(SnoozeRow.set_at, SnoozeRow.id)
         latest: dict[tuple[int, str], Snooze] = {}
         morning: dict[tuple[int, str], Snooze] = {}
         for row in self._file.rows(query.dicts()):

@@ -182,19 +182,22 @@ class Connection:
                         "nothing was written: look at what is there now"
                     )
                 yield
-                search_index.refresh(self.database)
-                self._place()
+                self.refresh()
                 layout = self._layout()
             self._read_as = layout
         except FAULTS as error:
             raise translate(error, str(self.path)) from error
 
-    def _place(self) -> None:
-        """Read again where those are whose cards changed."""
+    def refresh(self, *, in_parts: bool = False) -> None:
+        """Bring search and map up to date with what was written so far; every change ends with it.
+
+        ``in_parts`` says that it is the part of a large change, in which no slips of the pen are looked for.
+        """
+        search_index.refresh(self.database)
         if map_index.unplaced(self.database):
             from netui.store.travel.placing import refresh
 
-            refresh(self.database, self.gazetteer)
+            refresh(self.database, self.gazetteer, in_parts=in_parts)
 
     def data_version(self) -> int:
         """A number that moves when another program has written to the file."""

@@ -1,12 +1,24 @@
 """The history of changes: listed, taken back, brought about again, also after a restart."""
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from peewee import fn
 
 from netui.store.file import journal
 from netui.store.file.connection import Change, Connection
 from netui.store.file.errors import StoreError, UndoRefused
-from netui.store.file.journal import Past
 from netui.store.models.record import ChangeRow
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """One change of the history: its number, name, instant (UTC), and whether it is undone."""
+
+    id: int
+    name: str
+    at: datetime
+    undone: bool
 
 
 class History:

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -11,17 +9,6 @@ from peewee import SqliteDatabase
 
 from netui.store.file import map_index, search_index
 from netui.store.file.errors import UndoRefused
-
-
-@dataclass(frozen=True, slots=True)
-class Past:
-    """One change of the history: its number, name, instant (UTC), and whether it is undone."""
-
-    id: int
-    name: str
-    at: datetime
-    undone: bool
-
 
 _RECORDING = "(SELECT change_id FROM recording)"
 

@@ -10,6 +10,7 @@ from netui.domain.moment import Moment
 from netui.store.due.clocks import Clocks
 from netui.store.file.connection import Connection, parts
 from netui.store.incoming.coming_in import PAGE
+from netui.store.incoming.planning import said_of
 from netui.store.models.incoming import BroughtRow
 from netui.store.models.timeline import InteractionRow, ParticipantRow
 
@@ -109,6 +110,6 @@ def _said(entry: Coming) -> dict[str, object]:
         "kind": entry.source,
         "uid": storable(came.uid) or entry.digest,
         "digest": entry.digest,
-        "said": storable(came.words),
+        "said": said_of(storable(came.words), came.kind, came.moment.at),
         "original": storable(came.raw),
     }

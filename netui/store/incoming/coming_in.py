@@ -62,17 +62,19 @@ class People:
         new = [place for place in range(len(self._items)) if -place - 1 in self._merging.cards]
         for some in parts(new, PAGE):
             self._add(some)
+            self._keep([(self._items[place], self._number(place)) for place in some])
+            if len(new) > PAGE:
+                self._file.refresh(in_parts=True)
             yield self.count
         here = {item.who: place for place, item in enumerate(self._items) if item.card is not None and item.who}
         for some in parts([who for who in here if who > 0], PAGE):
             for who in some:
                 self._merge(who, contacts)
             yield self.count
-        came = [
-            place for place, item in enumerate(self._items) if item.card is not None or -place - 1 in self._ids
-        ]
-        for some in parts(came, PAGE):
+        told = [place for place, item in enumerate(self._items) if item.card is not None]
+        for some in parts([place for place in told if -place - 1 not in self._ids], PAGE):
             self._keep([(self._items[place], self._number(place)) for place in some])
+            yield self.count
 
     def tell_apart(self, choices: Mapping[int, Choice]) -> None:
         """Whom somebody was said not to be is another person for good."""
@@ -169,12 +171,8 @@ class People:
 
     def _keep(self, items: Sequence[tuple[Item, int]]) -> None:
         """What the source said of people, as it came and as it was understood; and what is known and disputed."""
-        taken_over = [item.instead_of for item, _ in items if item.instead_of]
-        self._file.run(CardRow.delete().where(CardRow.id.in_(taken_over)))
-        for item, number in items:
-            if (uid := storable(item.came.draft.uid)) and item.card is not None:
-                same = (CardRow.contact == number) & (CardRow.uid == uid) & (CardRow.kind == item.source)
-                self._file.run(CardRow.delete().where(same))
+        if taken_over := [item.instead_of for item, _ in items if item.instead_of]:
+            self._file.run(CardRow.delete().where(CardRow.id.in_(taken_over)))
         source, today = storable(self._called), self._now.day
         self._file.add_all(
             CardRow,

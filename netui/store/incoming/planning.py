@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
+from datetime import datetime
 
 from netui.domain.folding import fold, storable
 from netui.domain.incoming.draft_text import draft_text, read_draft
@@ -13,8 +14,10 @@ from netui.domain.incoming.reading import Card, Happening, Reading, Source
 from netui.domain.incoming.three_way import TEXTS, merge_cards, within
 from netui.domain.people.contact import Contact, ContactDraft, card_of
 from netui.domain.people.known_lines import KnownDraft
+from netui.domain.visible import clip
 from netui.store.file.connection import Connection, parts
-from netui.store.incoming.matching import Network
+from netui.store.file.fields import utc_text
+from netui.store.incoming.matching import Marks, Network, marks_of
 from netui.store.models.incoming import BroughtRow
 from netui.store.models.people import CardRow
 from netui.store.models.timeline import FactRow, InteractionRow
@@ -27,18 +30,22 @@ Reread = Callable[[str], ContactDraft | None]
 AT_ONCE = 500
 """People looked at between two counts."""
 
-_STAMPS = re.compile(r"^(?:DTSTAMP|REV|PRODID|LAST-MODIFIED)[:;].*$", re.IGNORECASE | re.MULTILINE)
+_STAMPS = re.compile(r"\n(?:DTSTAMP|REV|PRODID|LAST-MODIFIED)[:;].*", re.IGNORECASE)
 """When and by what a record was written says nothing of the person."""
 
 _ANYBODYS = frozenset((Source.VCARD, Source.CSV))
 """The kinds of file that every program writes."""
+
+_OPEN = (Verdict.NEW, Verdict.DOUBT)
+"""Who comes in as somebody new, for all that is known so far."""
 
 _FIELDS = tuple(each.name for each in fields(ContactDraft))
 
 
 def digest_of(came: Card) -> str:
     """What tells one saying of a source from the next: its text, and what was understood of it."""
-    said = f"{_STAMPS.sub('', came.draft.raw)}\0{draft_text(came.draft)}\0{came.known!r}\0{came.relations!r}"
+    raw = _STAMPS.sub("\n", f"\n{came.draft.raw}")[1:]
+    said = f"{raw}\0{draft_text(came.draft)}\0{came.known!r}\0{came.relations!r}"
     return hashlib.sha256(storable(said).encode()).hexdigest()
 
 
@@ -50,6 +57,11 @@ def happening_digest(came: Happening) -> str:
     """The same of an entry: wherever in the file it stands, and whenever that was written."""
     said = replace(came, line=0, raw="")
     return hashlib.sha256(storable(repr(said)).encode()).hexdigest()
+
+
+def said_of(words: str, kind: str, at: datetime) -> str:
+    """What of an entry shows that it was edited since: its kind, its instant and its words, as one text."""
+    return f"{kind} {utc_text(at)} {words}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,24 +106,24 @@ class Planner:
     def _match(self, reading: Reading) -> Generator[int, None, None]:
         names = Counter(name_key(card.draft.name) for card in reading.cards)
         for card in reading.cards:
-            digest = digest_of(card)
-            item = self._judged(card, reading.source, digest, only_one=names[name_key(card.draft.name)] == 1)
+            marks, digest = marks_of(card.draft), digest_of(card)
+            item = self._judged(card, marks, reading.source, digest, only_one=names[marks.name] == 1)
             self.items.append(item)
             who = item.who
-            if item.verdict in (Verdict.NEW, Verdict.DOUBT):
+            if item.verdict in _OPEN:
                 who = -len(self.items)
             if who is not None:
-                self.network.join(who, card.draft, digest)
+                self.network.join(who, marks, card.draft.points, digest)
             if len(self.items) % AT_ONCE == 0:
                 yield len(self.items)
 
-    def _judged(self, card: Card, source: Source, digest: str, *, only_one: bool) -> Item:
+    def _judged(self, card: Card, marks: Marks, source: Source, digest: str, *, only_one: bool) -> Item:
         known = self.network.digests.get(digest)
-        if known is None and (old := _old_digest(card)) in self.network.old_digests:
+        if known is None and self.network.old_digests and (old := _old_digest(card)) in self.network.old_digests:
             known = self.network.digests[old]
         if known is not None:
             return Item(card, source, Verdict.UNCHANGED, known, digest=digest)
-        found = self.network.match(card.draft, source, only_one=only_one)
+        found = self.network.match(card.draft, marks, source, only_one=only_one)
         if found is None:
             if day := self.network.departed(card.draft, digest):
                 because = f"deleted here on {day.isoformat()}"
@@ -134,14 +146,20 @@ class Planner:
         """The entries that came from such files before, by their identity there."""
         query = (
             BroughtRow.select(
-                BroughtRow.uid, BroughtRow.digest, BroughtRow.interaction, BroughtRow.said, InteractionRow.words
+                BroughtRow.uid,
+                BroughtRow.digest,
+                BroughtRow.interaction,
+                BroughtRow.said,
+                InteractionRow.words,
+                InteractionRow.kind,
+                InteractionRow.at,
             )
             .left_outer_join(InteractionRow, on=BroughtRow.interaction == InteractionRow.id)
             .where(BroughtRow.kind == source)
         )
         return {
-            uid: _Brought(digest, entry, said != words)
-            for uid, digest, entry, said, words in self.connection.rows(query.tuples())
+            uid: _Brought(digest, entry, entry is not None and said != said_of(*present))
+            for uid, digest, entry, said, *present in self.connection.rows(query.tuples())
         }
 
     def _coming(self, came: Happening, source: Source, digest: str, before: _Brought | None) -> Coming:
@@ -151,7 +169,7 @@ class Planner:
             if before.entry is None:
                 return Coming(came, source, Verdict.LEFT_OUT, because="deleted here", digest=digest)
             if before.edited:
-                because = "it was edited here, and stays so"
+                because = f"it was edited here, and stays so; the file says “{clip(came.words, 80)}”"
                 return Coming(came, source, Verdict.UNCHANGED, (), before.entry, because, digest)
         who = tuple(dict.fromkeys(self._who(draft, source) for draft in came.who))
         if not who:
@@ -166,14 +184,15 @@ class Planner:
         if found is not None:
             return found
         card = Card(draft, 0)
-        match = self.network.match(draft, source, only_one=True)
+        marks = marks_of(draft)
+        match = self.network.match(draft, marks, source, only_one=True)
         if match is not None and match.sure:
             return match.who
         digest = digest_of(card)
         new = Item(card, source, Verdict.NEW, digest=digest)
         doubt = replace(new, verdict=Verdict.DOUBT, who=match.who, because=match.because) if match else new
         self.items.append(doubt)
-        self.network.join(-len(self.items), draft, digest)
+        self.network.join(-len(self.items), marks, draft.points, digest)
         return -len(self.items)
 
 
@@ -189,7 +208,8 @@ class _Saying:
 class Merging:
     """The cards of a plan merged one after the other into the people they are, with the doubts decided.
 
-    ``called`` is what the plan's files are called. ``cards`` holds what becomes of everybody who is touched, ``before`` what they are now.
+    ``called`` is what the plan's files are called. ``cards`` holds what becomes of everybody who is touched,
+    ``before`` what they are now.
     """
 
     def __init__(
@@ -240,14 +260,17 @@ class Merging:
         who = self.resolved(item.who)
         name = self.cards[who].name if who in self.cards else ""
         if item.verdict in (Verdict.UNCHANGED, Verdict.LEFT_OUT) or choice is Choice.LEAVE:
-            return replace(item, who=who, name=name)
+            return item if (item.who, item.name) == (who, name) else replace(item, who=who, name=name)
         if who not in self.cards or choice is Choice.ANOTHER:
             if who not in self.cards and who:
                 self._same[who] = own
-            self.cards[own] = replace(item.came.draft, raw="", uid="")
-            return replace(item, name=name, known=self._new_facts(own, item), conflicts=())
+            self.cards[own] = item.came.draft
+            known = self._new_facts(own, item)
+            if (item.name, item.known, item.conflicts) == (name, known, ()):
+                return item
+            return replace(item, name=name, known=known, conflicts=())
         self._same[own] = who
-        mine = self.cards[who]
+        mine = replace(self.cards[who], raw="", uid="")
         before = self._said_before(who, item)
         base = within(before.card, item.came.room) if before else None
         result = merge_cards(base, mine, item.came.draft)
@@ -279,6 +302,8 @@ class Merging:
 
     def _new_facts(self, who: int, item: Item) -> tuple[KnownDraft, ...]:
         """What a card tells of somebody that was not known; from here on it is."""
+        if not item.came.known:
+            return ()
         had = self._facts.setdefault(who, set())
         new = {key: fact for fact in item.came.known if (key := (fact.kind, fold(fact.text))) not in had}
         had |= new.keys()

@@ -5,7 +5,6 @@ from typing import Any
 
 from netui.domain.folding import digits, fold, storable
 from netui.domain.people.contact import NO_NAME, ContactDraft, ContactPoint, Job, PartialDate, PointKind
-from netui.domain.people.point_keys import point_key
 
 SORT_LENGTH = 200
 """Letters of a name that sort it; more would only make the index heavy."""
@@ -43,6 +42,8 @@ def search_key(draft: ContactDraft) -> str:
 
 def point_rows(contact_id: int, points: Iterable[ContactPoint]) -> list[Columns]:
     """The rows of somebody's points, in their order."""
+    from netui.domain.people.point_keys import point_key
+
     return [
         {
             "contact": contact_id,

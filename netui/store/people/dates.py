@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
-from peewee import fn
+from peewee import SQL, fn
 
 from netui.domain.due.standing import DateStanding
 from netui.domain.moment import Moment, day_after
 from netui.domain.people.contact import PartialDate, State, Tier
 from netui.domain.people.special_dates import LEAD_DAYS, MISSED_DAYS, date_key, due, next_on
-from netui.store.file.connection import FEW, Change, Connection
+from netui.store.file.connection import Change, Connection, among
 from netui.store.models.attention import GreetingRow
 from netui.store.models.people import ContactDateRow, ContactRow
 from netui.store.people.contacts import Contacts
@@ -38,16 +38,12 @@ class Dates:
         wanted = set(contact_ids)
         months = self.near_months(today)
         greeted: dict[tuple[int, str], date] = {}
-        some = len(contact_ids) <= FEW
-        query = GreetingRow.select().order_by(GreetingRow.occurrence)
-        if some:
-            query = query.where(GreetingRow.contact.in_(contact_ids))
+        some = SQL(among("contact_id", contact_ids))
+        query = GreetingRow.select().where(some).order_by(GreetingRow.occurrence)
         for row in self._file.rows(query.dicts()):
             greeted[row["contact"], row["kind"]] = row["occurrence"]
         found: dict[int, list[DateStanding]] = {}
-        dates = ContactDateRow.select().where(ContactDateRow.month.in_(months)).order_by(ContactDateRow.id)
-        if some:
-            dates = dates.where(ContactDateRow.contact.in_(contact_ids))
+        dates = ContactDateRow.select().where(ContactDateRow.month.in_(months), some).order_by(ContactDateRow.id)
         for row in self._file.rows(dates.dicts()):
             if row["contact"] in wanted:
                 what = PartialDate(row["kind"], row["year"], row["month"], row["day"], row["text"], row["lead"])

@@ -8,7 +8,6 @@ from peewee import fn
 from netui.domain.folding import digits, fold, storable
 from netui.domain.people.contact import ContactDraft, State, Tier
 from netui.domain.people.point_keys import email_key, phone_key, point_key
-from netui.domain.query import PHONE_DIGITS
 from netui.store.file.connection import Connection
 from netui.store.models.people import ContactRow, PointRow
 from netui.store.people.card_rows import SORT_LENGTH
@@ -35,6 +34,8 @@ class Finding:
         Those whose name begins with the words come first, then those with a name that does, then by name.
         Empty ``text`` finds everyone.
         """
+        from netui.domain.query import PHONE_DIGITS
+
         words = list(dict.fromkeys(fold(text).split()))[:_MOST_WORDS]
         query = ContactRow.select(ContactRow.id)
         if not archived:
@@ -92,6 +93,8 @@ class Finding:
         ]
 
     def _levels(self, name: str) -> Iterator[Any]:
+        from netui.domain.query import PHONE_DIGITS
+
         keys = [email_key(name)] if "@" in name else []
         if len(digits(name)) >= PHONE_DIGITS:
             keys.append(phone_key(name))

@@ -8,6 +8,7 @@ from typing import Any
 
 from peewee import ForeignKeyField
 
+from netui.domain.incoming.reading import Source
 from netui.domain.moment import Moment
 from netui.domain.people.relation import inverse
 from netui.store.file.connection import Change, Connection, parts
@@ -116,13 +117,18 @@ class Removing:
                 yield entry, list(people)
 
     def _note_departed(self, contact_ids: Sequence[int], now: Moment) -> None:
-        """What files said of them is noted, so that the same files do not bring them back.
+        """What files said of them is noted, and their own number, so that no file brings them back.
 
         The files of a folder that were theirs are nobody's now, which is how the folder learns of it.
         """
         said = CardRow.select(CardRow.kind, CardRow.uid, CardRow.digest).order_by(CardRow.id)
         for some in parts(contact_ids):
             rows = self._file.rows(said.where(CardRow.contact.in_(some)).dicts())
+            own = ContactRow.select(ContactRow.uid).where(ContactRow.id.in_(some)).order_by(ContactRow.id)
+            rows += [
+                {"kind": Source.NETUI, "uid": f"urn:uuid:{uid}", "digest": ""}
+                for (uid,) in self._file.rows(own.tuples())
+            ]
             self._file.add_all(DepartedRow, [{**row, "departed_on": now.day} for row in rows])
             self._file.run(InStepRow.update(contact=None).where(InStepRow.contact.in_(some)))
 

@@ -5,9 +5,7 @@ from datetime import datetime
 
 from netui.domain.folding import storable
 from netui.domain.interaction import Kind
-from netui.domain.practice.letters import letter_line
 from netui.store.file.connection import Connection, parts
-from netui.store.models.record import DraftRow
 
 INBOX = 0
 """The contact id of a draft that belongs to nobody yet."""
@@ -19,6 +17,8 @@ DraftKey = tuple[int, str]
 
 def let_go(connection: Connection, draft: DraftKey | None) -> None:
     """Within a verb's change: a line was saved, so what was kept of it on the way is done with."""
+    from netui.store.models.record import DraftRow
+
     if draft is not None:
         mine = (DraftRow.contact_id == draft[0]) & (DraftRow.kind == draft[1])
         connection.run(DraftRow.delete().where(mine))
@@ -30,6 +30,9 @@ def hand_over(connection: Connection, gone: Sequence[int], kept: int) -> None:
     They join one of the same kind that is there; an unfinished letter becomes the line of an e-mail in the inbox,
     which has no letters. Undo does not move them back.
     """
+    from netui.domain.practice.letters import letter_line
+    from netui.store.models.record import DraftRow
+
     for ids in parts(gone):
         for row in connection.rows(DraftRow.select().where(DraftRow.contact_id.in_(ids)).order_by(DraftRow.id)):
             kind, line = row.kind, row.line
@@ -52,6 +55,8 @@ class Drafts:
 
     def keep(self, contact_id: int, kind: str, line: str, now: datetime) -> None:
         """Keep an unfinished line (an empty one is let go)."""
+        from netui.store.models.record import DraftRow
+
         mine = (DraftRow.contact_id == contact_id) & (DraftRow.kind == kind)
         with self._file.writing():
             self._file.run(DraftRow.delete().where(mine))
@@ -62,6 +67,8 @@ class Drafts:
 
     def line(self, contact_id: int, kind: str) -> str:
         """The unfinished line of a contact and kind, or nothing."""
+        from netui.store.models.record import DraftRow
+
         row = self._file.row(
             DraftRow.select(DraftRow.line).where(DraftRow.contact_id == contact_id, DraftRow.kind == kind)
         )
@@ -69,6 +76,8 @@ class Drafts:
 
     def waiting(self) -> dict[int, list[str]]:
         """For every contact with unfinished lines the kinds of them."""
+        from netui.store.models.record import DraftRow
+
         found: dict[int, list[str]] = {}
         for row in self._file.rows(DraftRow.select(DraftRow.contact_id, DraftRow.kind).order_by(DraftRow.id)):
             found.setdefault(row.contact_id, []).append(row.kind)

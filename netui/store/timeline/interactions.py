@@ -9,11 +9,9 @@ from peewee import fn
 
 from netui.domain.folding import storable
 from netui.domain.interaction import Direction, Kind, usual_direction
-from netui.domain.line.logline import LogLine, parse_log
+from netui.domain.line.logline import LogLine
 from netui.domain.moment import Moment
 from netui.store.file.connection import Change, Connection
-from netui.store.models.incoming import BroughtRow
-from netui.store.models.practice import EventContactRow, FollowUpStepRow
 from netui.store.models.timeline import (
     FactRow,
     GiveRow,
@@ -24,8 +22,7 @@ from netui.store.models.timeline import (
     PromiseRow,
 )
 from netui.store.people.contacts import Contacts
-from netui.store.people.facts import read_written
-from netui.store.timeline import introduced, referring, visiting
+from netui.store.timeline import visiting
 from netui.store.timeline.drafts import DraftKey, let_go
 from netui.store.timeline.timeline import Timeline
 
@@ -74,12 +71,19 @@ class Interactions:
             doing.subject = entry
             self._put_people(entry, subjects, line)
             self._put_outcomes(entry, subjects, line, now)
-            introduced.tell(self._file, entry, subjects, line, moment.day)
             thanks = _says_thanks(kind, way, line)
-            referring.tell(self._file, entry, subjects, line, moment.day, thanks=thanks)
+            if line.gives or thanks:
+                self._tell_gives(entry, subjects, line, moment.day, thanks=thanks)
             visiting.tell(self._file, entry, kind, moment.day)
             let_go(self._file, draft)
         return doing.change
+
+    def _tell_gives(self, entry: int, subjects: Sequence[int], line: LogLine, day: date, *, thanks: bool) -> None:
+        """What a new entry says of introductions and of referrals."""
+        from netui.store.timeline import introduced, referring
+
+        introduced.tell(self._file, entry, subjects, line, day)
+        referring.tell(self._file, entry, subjects, line, day, thanks=thanks)
 
     def edit(
         self,
@@ -93,6 +97,8 @@ class Interactions:
 
         A promise kept meanwhile stays kept when the line still makes it.
         """
+        from netui.store.timeline import introduced, referring
+
         before = self._timeline.get(interaction_id)
         entry = before.interaction
         subjects = self._subjects(interaction_id)
@@ -126,6 +132,10 @@ class Interactions:
 
     def delete(self, interaction_id: int, now: Moment) -> Change:
         """Delete an entry with all its line led to; undo brings everything back."""
+        from netui.store.models.incoming import BroughtRow
+        from netui.store.models.practice import EventContactRow, FollowUpStepRow
+        from netui.store.timeline import introduced, referring
+
         entry = self._timeline.get(interaction_id).interaction
         name = f"delete {self._title(entry.kind, self._subjects(interaction_id))}"
         with self._file.changing(name, now.at) as doing:
@@ -144,6 +154,9 @@ class Interactions:
 
     def move(self, interaction_id: int, contact_id: int, now: Moment) -> Change:
         """Make it ``contact_id``'s entry instead, with all its line led to; also assigns an inbox entry."""
+        from netui.domain.line.logline import parse_log
+        from netui.store.timeline import introduced, referring
+
         before = self._timeline.get(interaction_id)
         entry = before.interaction
         subjects = self._subjects(interaction_id)
@@ -173,6 +186,8 @@ class Interactions:
 
     def _move_pointing(self, interaction_id: int, contact_id: int) -> None:
         """The card collected and the step done with an entry go with it; a card the other one has stays, bare."""
+        from netui.store.models.practice import EventContactRow, FollowUpStepRow
+
         for row in self._file.rows(EventContactRow.select().where(EventContactRow.interaction == interaction_id)):
             there = EventContactRow.select().where(
                 EventContactRow.event == row.event_id,
@@ -287,6 +302,8 @@ class Interactions:
 
     def _facts_as_written(self, interaction_id: int) -> dict[int, tuple[str, str, date | None]]:
         """What the line itself said of each fact it led to, however it was edited since."""
+        from netui.store.people.facts import read_written
+
         query = FactRow.select().where(FactRow.interaction == interaction_id).order_by(FactRow.id)
         rows = self._file.rows(query)
         return {row.id: read_written(row.written) or (row.kind, row.text, row.due) for row in rows}

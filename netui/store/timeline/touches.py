@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from netui.domain.interaction import Direction, Kind
 from netui.domain.moment import Moment
-from netui.domain.practice.follow_up import Logged
+
+if TYPE_CHECKING:
+    from netui.domain.practice.follow_up import Logged
+
 
 LOGGED = "i.id, i.kind, i.direction, i.at, i.day, i.zone, i.timed, i.touch"
 """The columns of an interaction ``i`` that ``logged`` reads."""
@@ -21,8 +24,10 @@ def last_touch(column: str, more: str = "") -> str:
     )
 
 
-def logged(row: Sequence[Any]) -> Logged:
+def logged(row: Sequence[Any]) -> "Logged":
     """The entry of a row of ``LOGGED`` columns."""
+    from netui.domain.practice.follow_up import Logged
+
     number, kind, direction, at, day, zone, timed, touch = row
     moment = Moment(datetime.fromisoformat(at), date.fromisoformat(day), zone, bool(timed))
     return Logged(number, Kind(kind), Direction(direction), moment, bool(touch))

@@ -4,10 +4,8 @@ from datetime import date
 
 from netui.domain.interaction import Kind
 from netui.domain.moment import Moment
-from netui.domain.places.trip import VisitState, there_at
 from netui.store.file.connection import Connection
 from netui.store.models.timeline import ParticipantRow
-from netui.store.models.travel import VisitRow
 from netui.store.travel.legs import mine_around, mine_on
 
 IN_PERSON = (Kind.MET, Kind.EVENT)
@@ -16,7 +14,12 @@ IN_PERSON = (Kind.MET, Kind.EVENT)
 
 def place_at(file: Connection, moment: Moment) -> str:
     """Where a trip of mine has me at a moment; empty where none does."""
-    leg = there_at(mine_on(file, moment.day), moment)
+    on = mine_on(file, moment.day)
+    if not on:
+        return ""
+    from netui.domain.places.trip import there_at
+
+    leg = there_at(on, moment)
     return leg.name if leg else ""
 
 
@@ -24,6 +27,9 @@ def tell(file: Connection, entry: int, kind: Kind, day: date) -> None:
     """Within a verb's change: who took part, and was to be seen on the trip of that day, is met by the entry."""
     on = [trip.id for trip in mine_around(file, day)] if kind in IN_PERSON else []
     if on:
+        from netui.domain.places.trip import VisitState
+        from netui.store.models.travel import VisitRow
+
         people = ParticipantRow.select(ParticipantRow.contact).where(
             ParticipantRow.interaction == entry, ParticipantRow.present == 1
         )
@@ -34,5 +40,8 @@ def tell(file: Connection, entry: int, kind: Kind, day: date) -> None:
 
 def forget(file: Connection, entry: int) -> None:
     """Before an entry goes or changes: whom it met is still to be seen, as was agreed."""
+    from netui.domain.places.trip import VisitState
+    from netui.store.models.travel import VisitRow
+
     update = VisitRow.update(state=VisitState.CONFIRMED, interaction=None)
     file.run(update.where(VisitRow.interaction == entry))

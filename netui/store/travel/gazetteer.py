@@ -73,6 +73,7 @@ class Gazetteer:
         self._path = path
         self._open: sqlite3.Connection | None = None
         self.find = lru_cache(maxsize=4096)(self._find)
+        self.land = lru_cache(maxsize=512)(self._country)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -174,7 +175,7 @@ class Gazetteer:
         codes = self._sql("SELECT country FROM land WHERE key = ?", key)
         return self.land(codes[0][0]) if codes else None
 
-    def land(self, code: str) -> Place | None:
+    def _country(self, code: str) -> Place | None:
         """The country of an ISO code of two letters."""
         rows = self._sql(f"{_COUNTRY} WHERE l.code = ? AND l.lat IS NOT NULL", code)
         return _land(rows[0]) if rows else None

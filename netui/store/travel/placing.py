@@ -16,11 +16,14 @@ _SLIPS_UP_TO = 50
 """Of so many cards changed at once slips of the pen are looked for; in a large import that would take minutes."""
 
 
-def refresh(database: SqliteDatabase, gazetteer: Gazetteer) -> None:
-    """Read again whose card changed; within the writer's own transaction, so that map and cards never differ."""
+def refresh(database: SqliteDatabase, gazetteer: Gazetteer, *, in_parts: bool = False) -> None:
+    """Read again whose card changed; within the writer's own transaction, so that map and cards never differ.
+
+    ``in_parts`` says that these are a part of many.
+    """
     whose = [row[0] for row in database.execute_sql("SELECT contact_id FROM unplaced")]
     aliases = dict(database.execute_sql("SELECT match_key, means FROM place_alias").fetchall())
-    slips = len(whose) <= _SLIPS_UP_TO
+    slips = not in_parts and len(whose) <= _SLIPS_UP_TO
     for some in parts(whose, _AT_ONCE):
         ids = one_of("id", some)
         texts = dict(database.execute_sql(f"SELECT id, place FROM contact WHERE {ids}").fetchall())
@@ -55,11 +58,11 @@ def whereabouts(
 
     A name that several places share is the one in the country of a phone number, if there is such a one.
     """
-    lands = phone_lands(phones)
-    found: list[Whereabouts | None] = []
-    for label, typed in typed_places(text):
-        meant = gazetteer.find(aliases.get(fold(typed), typed), slips=slips)
-        found.append(located(meant.place or in_one_of(meant.places, lands), label))
+    meant = [
+        (label, gazetteer.find(aliases.get(fold(typed), typed), slips=slips)) for label, typed in typed_places(text)
+    ]
+    lands = () if meant and all(place.sure for _, place in meant) else phone_lands(phones)
+    found = [located(place.place or in_one_of(place.places, lands), label) for label, place in meant]
     if not any(found):
         found += [located(gazetteer.land(code), "phone") for code in lands[:1]]
     return [place for place in found if place is not None]

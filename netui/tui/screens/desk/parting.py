@@ -104,6 +104,8 @@ class Parting(People):
     @work
     async def _ask_to_forget(self, ids: Sequence[int]) -> None:
         """One of the few questions: what cannot be undone is said first, and what stays."""
+        self.say("looking at what would go …", "muted")
+        await self.wait_for_refresh()
         loss = self.store.forgetting.look(ids, self.clock())
         choices: list[Choice[bool]] = [Choice("", line) for line in _loss_lines(loss)]
         choices.append(_row("n", "keep", "nothing happens", None))
@@ -112,7 +114,10 @@ class Parting(People):
             choices.append(_row("b", "backups too", "forget, and delete those backups", True))
         with_backups = await self.app.push_screen_wait(ChoiceScreen(f"Forget {self.whom(ids)} for good?", choices))
         if with_backups is None:
+            self.say("nobody was forgotten", "muted")
             return
+        self.say("forgetting …", "muted")
+        await self.wait_for_refresh()
         done = self.store.forgetting.forget(ids, self.clock())
         if with_backups:
             self.store.forgetting.remove_backups(done.backups, self.clock().at)

@@ -50,9 +50,9 @@ class Watching(Reviewing):
         now = self.clock()
         elsewhere = file.data_version() != self._file_version
         later = abs(now.at - self.now.at) >= _STALE
-        if not (elsewhere or later or (now.day, now.zone) != (self.now.day, self.now.zone)):
+        anew = file.was_replaced
+        if not (elsewhere or anew or later or (now.day, now.zone) != (self.now.day, self.now.zone)):
             return
-        anew = elsewhere and file.was_replaced
         self.reload()
         self.follow()
         for screen in self.app.screen_stack:
