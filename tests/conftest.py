@@ -27,7 +27,6 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(100_000, 50, 100)
 
 
-
 class TestClock:
     """A clock that stands still until it is moved."""
 

@@ -3,6 +3,7 @@
 import re
 
 _SPACES = re.compile(" +")
+_NO_DIGITS = re.compile("[^0-9]+")
 
 
 def fold(text: str) -> str:
@@ -24,11 +25,13 @@ def fold(text: str) -> str:
 
 def digits(text: str) -> str:
     """The decimal digits of ``text`` in order, as a phone search compares them."""
-    return "".join(char for char in text if char.isascii() and char.isdigit())
+    return _NO_DIGITS.sub("", text)
 
 
 def storable(text: str) -> str:
     """``text`` as UTF-8 can hold it: what came in as undecodable bytes becomes the replacement character."""
+    if text.isascii():
+        return text
     try:
         text.encode()
     except UnicodeEncodeError:

@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 
 from netui.domain.incoming.reading import Context
@@ -68,7 +69,8 @@ def vobject_parses(path: Path, folder: Path) -> dict[str, float]:
 def sqlite_imports(path: Path, folder: Path) -> dict[str, float]:
     """The seconds the sqlite3 tool needs to bring the rows into one table of a fresh file."""
     begun = time.perf_counter()
-    subprocess.run(["sqlite3", folder / "theirs.db", "-cmd", ".mode csv", f".import --skip 3 {path} people"], check=True)
+    words = ["-cmd", ".mode csv", f".import --skip 3 {path} people"]
+    subprocess.run(["sqlite3", folder / "theirs.db", *words], check=True)
     return {"whole": time.perf_counter() - begun}
 
 
@@ -83,8 +85,8 @@ def netui_imports(path: Path, folder: Path) -> dict[str, float]:
         counts = [times[-1]]
         counts += [time.perf_counter() for _ in store.imports.carry_out(plan, NOW)]
         times.append(time.perf_counter())
-    read, compared, written = (end - begin for begin, end in zip(times, times[1:]))
-    waits = [end - begin for begin, end in zip(counts, [*counts[1:], times[-1]])]
+    read, compared, written = (end - begin for begin, end in pairwise(times))
+    waits = [end - begin for begin, end in pairwise([*counts, times[-1]])]
     return {
         "whole": times[-1] - times[0],
         "read": read,
@@ -117,7 +119,9 @@ def measured(way: str, path: Path) -> dict[str, float]:
     return found
 
 
-def compare(files: dict[str, Path], turns: list[tuple[str, str]], rounds: int) -> dict[tuple[str, str], dict[str, float]]:
+def compare(
+    files: dict[str, Path], turns: list[tuple[str, str]], rounds: int
+) -> dict[tuple[str, str], dict[str, float]]:
     """The medians of every measurement, taken in turns."""
     found: dict[tuple[str, str], list[dict[str, float]]] = {turn: [] for turn in turns}
     for _ in range(rounds):
@@ -152,11 +156,16 @@ def main() -> None:
         ]
         medians = compare(files, turns, args.rounds)
     for (way, file), found in medians.items():
-        words = ", ".join(f"{name} {value:,.0f}" if name == "MiB" else f"{name} {1000 * value:,.0f} ms" for name, value in found.items())
+        words = ", ".join(
+            f"{name} {value:,.0f}" if name == "MiB" else f"{name} {1000 * value:,.0f} ms"
+            for name, value in found.items()
+        )
         print(f"{way} {file}: {words}")
     cards, people = medians["netui", "cards.vcf"], medians["netui", "Connections.csv"]
-    print(f"{CARDS:,} vCards whole: {cards['whole'] / medians['vobject', 'cards.vcf']['whole']:.2f} × vobject parsing")
-    print(f"{ROWS:,} rows whole: {people['whole'] / medians['sqlite3', 'Connections.csv']['whole']:.1f} × sqlite3 .import")
+    parsing = medians["vobject", "cards.vcf"]["whole"]
+    print(f"{CARDS:,} vCards whole: {cards['whole'] / parsing:.2f} × vobject parsing")
+    theirs = medians["sqlite3", "Connections.csv"]["whole"]
+    print(f"{ROWS:,} rows whole: {people['whole'] / theirs:.1f} × sqlite3 .import")
     print(f"memory: {people['MiB'] / medians['netui', 'tenth.csv']['MiB']:.2f} × that of a tenth of the rows")
 
 

@@ -158,7 +158,7 @@ def test_R1b_a_birthday_comes_each_year_and_on_29_february_too() -> None:
 
     assert (usual["dtstart"].dt, usual["dtend"].dt) == (date(1980, 3, 31), date(1980, 4, 1))
     assert usual["rrule"].to_ical() == b"FREQ=YEARLY"
-    comes = rrulestr(leap["rrule"].to_ical().decode(), dtstart=datetime(2024, 2, 29))  # noqa: DTZ001
+    comes = rrulestr(leap["rrule"].to_ical().decode(), dtstart=datetime(2024, 2, 29))
     assert [each.date() for each in comes[:5]] == [
         date(2024, 2, 29),
         *(date(year, 2, 28) for year in (2025, 2026, 2027)),

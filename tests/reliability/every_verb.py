@@ -34,7 +34,7 @@ class Unknown(Exception):  # noqa: N818 - a kind of argument is unknown here
 
 
 def every_verb(usual: Mapping[str, Sequence[str]] = USUAL) -> Iterator[tuple[str, ...]]:
-    """Each verb with what it needs, with all it takes, and with each option; Unknown for a new kind of argument."""
+    """Each verb with what it needs, all it takes, and each option; raises Unknown for a new kind of argument."""
     verbs = next(one for one in parser()._actions if isinstance(one, argparse._SubParsersAction))
     for name, sub in verbs.choices.items():
         yield from _of(sub, (name,), {**USUAL, **usual})
@@ -74,5 +74,7 @@ def _values(verb: str, action: argparse.Action, usual: Mapping[str, Sequence[str
     own = f"{action.option_strings[-1]} {name}" if action.option_strings else f"{verb} {name}"
     known = usual.get(own) or usual.get(name)
     if known is None:
-        raise Unknown(f"tests/reliability/every_verb.py has nothing to put for {name} of netui {verb}: add it there")
+        raise Unknown(
+            f"tests/reliability/every_verb.py has nothing to put for {name} of netui {verb}: add it there"
+        )
     return known if action.nargs in ("*", "+", argparse.REMAINDER) else known[:1]

@@ -65,7 +65,9 @@ class Trial:
         shutil.copyfile(self._original, self.path)
         self.path.chmod(0o600)
 
-    def tried(self, argv: tuple[str, ...], what: str, run_it: Callable[[list[str]], Ended], mend: Callable[[], object]) -> Ended:
+    def tried(
+        self, argv: tuple[str, ...], what: str, run_it: Callable[[list[str]], Ended], mend: Callable[[], object]
+    ) -> Ended:
         """Run a verb by ``run_it`` while something is wrong, and once more after ``mend``."""
         before = content(self._original)
         words = ["--db", str(self.path), *self.words(argv)]
@@ -83,7 +85,9 @@ class Trial:
             self._figure.holds(lines and _SENTENCE.fullmatch(lines[-1]) and len(lines) == 1, said)
             self._figure.holds(argv[0] == "import" or not done.out, f"{said}: said {done.out[:80]!r}")
             again = verb(*words)
-            self._figure.holds(again.status == 0 and content(self.path) != before, f"{said}: afterwards {again.says}")
+            self._figure.holds(
+                again.status == 0 and content(self.path) != before, f"{said}: afterwards {again.says}"
+            )
         return done
 
     def words(self, argv: tuple[str, ...]) -> list[str]:
@@ -106,7 +110,9 @@ def too_long(trial: Trial, dice: random.Random, times: int) -> None:
         argv = VERBS[number % len(VERBS)]
         trial.fresh()
         size = trial.path.stat().st_size
-        limit = dice.choice((1024, 4096, size, size + _PAGE, dice.randrange(1024, size), dice.randrange(1024, 40_000)))
+        limit = dice.choice(
+            (1024, 4096, size, size + _PAGE, dice.randrange(1024, size), dice.randrange(1024, 40_000))
+        )
 
         def limited(words: list[str], limit: int = limit) -> Ended:
             return verb(*words, before=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)))
@@ -145,7 +151,10 @@ def unwritable(trial: Trial) -> None:
             usual = path.stat().st_mode
             path.chmod(mode)
             trial.tried(argv, what, lambda words: verb(*words, before=no_powers), lambda: path.chmod(usual))  # noqa: B023
-    for what, made in (("no folder for backups", lambda: state.touch()), ("a folder for backups that is read-only", lambda: state.mkdir(0o500))):
+    for what, made in (
+        ("no folder for backups", lambda: state.touch()),
+        ("a folder for backups that is read-only", lambda: state.mkdir(0o500)),
+    ):
         trial.fresh()
         made()
         env = {"XDG_STATE_HOME": str(state)}
@@ -166,8 +175,8 @@ def injected(trial: Trial, figure: Figure, dice: random.Random, times: int) -> i
         trial.fresh()
         log = trial.folder / "strace.log"
         watch = [str(trial.path), f"{trial.path}-journal"]
-        argv = [strace, "-f", "--seccomp-bpf", "-o", str(log), "-P", watch[0], "-P", watch[1], "-e", f"trace={call}",
-                "-e", f"inject={call}:error={error}:when={when}"]  # fmt: skip
+        argv = [strace, "-f", "--seccomp-bpf", "-o", str(log), "-P", watch[0], "-P", watch[1]]
+        argv += ["-e", f"trace={call}", "-e", f"inject={call}:error={error}:when={when}"]
 
         def traced(words: list[str], argv: list[str] = argv) -> Ended:  # type: ignore[assignment]
             done = subprocess.run([*argv, sys.executable, "-c", PROGRAM, *words], capture_output=True, check=False)
@@ -243,7 +252,9 @@ def on_screen(figure: Figure, folder: Path) -> None:
 
 
 def _errors(call: str) -> tuple[str, ...]:
-    return {"pwrite64": ("EIO", "ENOSPC"), "openat": ("EACCES", "EMFILE"), "fcntl": ("EAGAIN", "EIO")}.get(call, ("EIO",))
+    return {"pwrite64": ("EIO", "ENOSPC"), "openat": ("EACCES", "EMFILE"), "fcntl": ("EAGAIN", "EIO")}.get(
+        call, ("EIO",)
+    )
 
 
 @contextmanager
@@ -251,7 +262,9 @@ def small_disk(folder: Path) -> Iterator[Path]:
     """A file system of a few megabytes; raises OSError where none may be mounted."""
     disk = folder / "disk"
     disk.mkdir()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=6m", "none", str(disk)], capture_output=True).returncode:
+    if subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=6m", "none", str(disk)], capture_output=True
+    ).returncode:
         raise OSError("nothing may be mounted")
     try:
         yield disk
@@ -276,14 +289,18 @@ def original(folder: Path) -> Path:
 def _inside() -> None:
     """Begin again where file systems may be mounted, if that is allowed."""
     unshare = shutil.which("unshare")
-    if unshare and _INSIDE not in os.environ:
-        if subprocess.run([unshare, "-rm", "mount", "-t", "tmpfs", "none", "/mnt"], capture_output=True).returncode == 0:
-            os.execve(unshare, [unshare, "-rm", sys.executable, *sys.argv], {**os.environ, _INSIDE: "1"})
+    if not unshare or _INSIDE in os.environ:
+        return
+    asked = subprocess.run(
+        [unshare, "-rm", "mount", "-t", "tmpfs", "none", "/mnt"], capture_output=True, check=False
+    )
+    if asked.returncode == 0:
+        os.execve(unshare, [unshare, "-rm", sys.executable, *sys.argv], {**os.environ, _INSIDE: "1"})
 
 
 def main() -> int:
     """Every kind of refusal that can be brought about here."""
-    asked = rounds(__doc__, 60)
+    asked = rounds(__doc__, 36)
     _inside()
     figure = Figure("2, 3", "disk")
     dice = random.Random(asked.seed)

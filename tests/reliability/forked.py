@@ -59,7 +59,12 @@ class Ended:
 
 
 def forked(
-    work: Callable[[], int], stdin: bytes = b"", *, out: int | None = None, terminal: bool = False, wait: float = 30
+    work: Callable[[], int],
+    stdin: bytes = b"",
+    *,
+    out: int | None = None,
+    terminal: bool = False,
+    wait: float = 30,
 ) -> Ended:
     """Run ``work`` in a fork with standard streams of its own.
 
@@ -174,7 +179,16 @@ def load() -> None:
     for module in pkgutil.walk_packages(netui.__path__, "netui."):
         if not module.name.startswith(("netui.tui", "netui.pictures", "netui.__main__", "netui.store.migrations")):
             import_module(module.name)
-    for name in ("dateparser", "phonenumbers", "anyascii", "rapidfuzz", "vobject", "icalendar", "chardet", "shtab"):
+    for name in (
+        "dateparser",
+        "phonenumbers",
+        "anyascii",
+        "rapidfuzz",
+        "vobject",
+        "icalendar",
+        "chardet",
+        "shtab",
+    ):
         import_module(name)
 
 

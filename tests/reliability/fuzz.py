@@ -9,11 +9,12 @@ import signal
 import sys
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from bombs import bombs
 from figure import Figure, rounds, run
 from forked import NOW, own_folder
 
@@ -23,10 +24,24 @@ from netui.exchange.files import read_file, reread
 from netui.exchange.mail import Mail, read_mail
 from netui.store import Store, StoreError, open_store
 from netui.store.incoming.imports import finished
-from samples import NASTY, SAMPLES, bombs
 
 SECONDS, MEGABYTES = 2.0, 300
 CONTEXT = Context("Europe/Paris", NOW.day, frozenset({"me@x.example"}))
+
+SAMPLES = {path.name: path.read_bytes() for path in sorted((Path(__file__).parent / "samples").iterdir())}
+"""A small file of each kind that netui reads, rich in what such files hold."""
+
+NASTY = (
+    b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"\x1b[2J", b"\xc2\x9b", b"\xed\xa0\x80", "\u202e".encode(), b"\\",
+    b"\\n", b'"', b'""', b",", b";", b":", b"=", b"=\r\n", b"=C3", b"\r", b"\n ", b"\r\n\t", b"{", b"}", b"[",
+    b"]", b"null", b"NaN", b"-1", b"1e999", b"9" * 400, b"x" * 3000, b"0000-00-00", b"9999-12-31",
+    b"00010101T000000Z", b"--0230", b"FREQ=SECONDLY", b"COUNT=999999999", b"INTERVAL=0", b"BYDAY=99MO",
+    b"TZID=/etc/passwd", b"ENCODING=b", b"ENCODING=QUOTED-PRINTABLE", b"CHARSET=utf-7", b"CHARSET=zip",
+    b"VALUE=date", b"BEGIN:VCARD\r\n", b"END:VCARD\r\n", b"BEGIN:VEVENT\r\n", b"END:VEVENT\r\n",
+    b"=?utf-8?B?////?=", b"=?utf-8?Q?=GG?=", b"<a@b", b"**", b"* ", b"# Friends:\n", b"(a.k.a. ", b"\\ud800",
+    b'"uuid"', b'{"a":' * 40,
+)  # fmt: skip
+"""What is put in somewhere."""
 
 _PLANNED = 10
 """Of so many files one is also planned, and of so many of those one is taken in."""
@@ -59,12 +74,14 @@ def mutated(dice: random.Random, data: bytes) -> bytes:
             case 7:
                 data = data[:at] if dice.random() < 0.3 else data[: at or 1] + data
             case _:
-                other = dice.choice(list(SAMPLES.values()))[1]
+                other = dice.choice(list(SAMPLES.values()))
                 begin = dice.randrange(len(other))
                 data = data[:at] + other[begin : begin + span * 4] + data[at:]
         data = data[:200_000]
     if dice.random() < 0.1:
-        codec = dice.choice(("utf-16", "utf-16-le", "utf-8-sig", "latin-1", "cp1252", "utf-32", "utf-7", "shift_jis"))
+        codec = dice.choice(
+            ("utf-16", "utf-16-le", "utf-8-sig", "latin-1", "cp1252", "utf-32", "utf-7", "shift_jis")
+        )
         data = data.decode("utf-8", "replace").encode(codec, "replace")
     return data
 
@@ -171,20 +188,22 @@ def main() -> int:
     figure = Figure("11", "fuzz")
     worst = 0.0
     with own_folder() as folder:
-        for kind, (name, sample) in SAMPLES.items():
-            dice = random.Random(f"{asked.seed} {kind}")
+        for name, sample in SAMPLES.items():
+            dice = random.Random(f"{asked.seed} {name}")
             files = [(name, sample), *((name, mutated(dice, sample)) for _ in range(asked.rounds))]
-            worst = max(worst, _kept(figure, kind, files, folder, asked.save))
+            worst = max(worst, _kept(figure, name, files, folder, asked.save))
         mutations = figure.tried
         for what, name, data in bombs():
             worst = max(worst, _kept(figure, what, [(name, data)], folder, asked.save))
+        too_much = figure.tried - mutations
         for path in sorted(Path(asked.folder).iterdir()) if asked.folder else ():
             dice = random.Random(f"{asked.seed} {path.name}")
             data = path.read_bytes()
             files = [(path.name, data), *((path.name, mutated(dice, data[:20_000])) for _ in range(asked.rounds))]
             worst = max(worst, _kept(figure, path.name, files, folder, asked.save))
-    more = f" and {figure.tried - mutations} made to be too much" if figure.tried > mutations else ""
-    return figure.end(f"{mutations:,} mutated files{more}, the slowest {worst:.2f} s", "exceptions, over 2 s or 300 MB")
+    count = figure.tried - too_much
+    says = f"{count:,} mutated files and {too_much} made to be too much, the slowest {worst:.2f} s"
+    return figure.end(says, "exceptions, over 2 s or 300 MB")
 
 
 if __name__ == "__main__":

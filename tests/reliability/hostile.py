@@ -15,24 +15,27 @@ from hostile_texts import HOSTILE, acting, worst
 
 from netui.domain.folding import storable
 
-_MAIL = b"From: \x1b[2J\"Ana \x9b\" <ana@x.example>\r\nTo: me@x.example\r\nSubject: \x1b]0;owned\x07 \xc2\x9b31m\r\n\r\nx"
+_MAIL = b'From: \x1b[2J"Ana \x9b" <ana@x.example>\nTo: me@x.example\nSubject: \x1b]0;owned\x07 \xc2\x9b31m\n\nx'
 
 
 def main() -> int:
     """Every verb over a network of hostile text, then every verb with hostile arguments."""
-    asked = rounds(__doc__, 2)
+    asked = rounds(__doc__, 1)
     figure = Figure("9", "hostile")
     with own_folder() as folder:
         network, columns = build(folder)
         people = 7
         told = 0
-        for argv in _over_it(folder, people):
-            told += _told(figure, folder, network, argv)
+        every = _over_it(folder, people)
         for number in range(asked.rounds):
-            for argv in _with_it(folder, worst(number * 3 + asked.seed)):
-                told += _told(figure, folder, network, argv)
+            every += _with_it(folder, worst(number * 3 + asked.seed))
+        for argv in every:
+            told += _told(figure, folder, network, argv)
         told += _odd_places(figure, folder, network)
-        return figure.end(f"{runs} verbs over {columns} hostile columns, {told:,} bytes printed", "times a byte acts")
+        return figure.end(
+            f"{len(every)} runs of every verb over {columns} hostile columns, {told:,} bytes printed",
+            "times a byte acts",
+        )
 
 
 def _over_it(folder: Path, people: int) -> list[tuple[str, ...]]:
@@ -47,9 +50,14 @@ def _over_it(folder: Path, people: int) -> list[tuple[str, ...]]:
 def _with_it(folder: Path, text: str) -> list[tuple[str, ...]]:
     """Every verb with ``text`` for each of its arguments that may be anything."""
     words = ("NAME", "LINE", "trip LINE", "FIELD", "VALUE", "QUERY", "TEXT", "PLACE", "N", "KIND", "FILE", "MAP",
-             "FOLDER", "TIER", "DATE", "--output FILE")  # fmt: skip
+             "FOLDER", "TIER", "DATE", "KEY", "BACKUP", "backup FILE", "--output FILE")  # fmt: skip
     text = text.replace("\0", "")[:3000]
-    return [*every_verb(dict.fromkeys(words, (text,))), ("set", "1", "place", text), ("set", "1", text, "x"), (text,)]
+    return [
+        *every_verb(dict.fromkeys(words, (text,))),
+        ("set", "1", "place", text),
+        ("set", "1", text, "x"),
+        (text,),
+    ]
 
 
 def _odd_places(figure: Figure, folder: Path, network: Path) -> int:
@@ -64,7 +72,7 @@ def _odd_places(figure: Figure, folder: Path, network: Path) -> int:
         '[tiers]\nA = "\\u001b[31m"\n"\\u009b" = "3w"\n'
     )
     broken = odd / "broken.toml"
-    broken.write_bytes(b"theme = \"\x1b[2J\"\nx\x1b]0;y\x07")
+    broken.write_bytes(b'theme = "\x1b[2J"\nx\x1b]0;y\x07')
     for argv in (
         ("--db", str(odd / "no.db"), "due"),
         ("--db", str(config), "due"),
@@ -88,9 +96,13 @@ def _told(figure: Figure, folder: Path, network: Path, argv: tuple[str, ...]) ->
     """Run one verb on a copy of the network; how many bytes it printed."""
     copy = folder / "copy.db"
     shutil.copyfile(network, copy)
-    words = [str(folder / word) if word in ("people.vcf", "written.txt", "folder") else word for word in argv]
+    words = [
+        str(folder / word) if word in ("people.vcf", "written.txt", "copied.db", "folder") else word
+        for word in argv
+    ]
     done = verb("--db", str(copy), *words, stdin=_MAIL, terminal=True)
-    (folder / "written.txt").unlink(missing_ok=True)
+    for name in ("written.txt", "copied.db", "copied.db.sha256"):
+        (folder / name).unlink(missing_ok=True)
     return _harmless(figure, done, argv)
 
 
@@ -126,19 +138,25 @@ def _files(folder: Path) -> None:
     )
     dates = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n" + "".join(
         f"BEGIN:VEVENT\r\nUID:{text}\r\nSUMMARY:{text}\r\nDTSTART;TZID={text}:20260101T100000\r\nRRULE:{text}\r\n"
-        f"ATTENDEE;CN=\"{text}\":mailto:{text}\r\nLOCATION:{text}\r\nEND:VEVENT\r\n"
+        f'ATTENDEE;CN="{text}":mailto:{text}\r\nLOCATION:{text}\r\nEND:VEVENT\r\n'
         for text in texts
     )
     whole = json.dumps({"netui": {"schema": 5}, "contact": [{"id": 1, "name": texts[5], "uid": texts[4]}]})
     monica = json.dumps({"version": "1.0-preview.1", "account": {"data": [{"type": "contact", "values": texts}]}})
     here = folder / "files"
     here.mkdir()
-    for name, text in {
-        "1.vcf": card, "2.csv": table, "3.ics": dates + "END:VCALENDAR\r\n", "4.json": whole, "5.json": monica,
-        "6.md": f"# Friends:\n\n* {texts[4]} a.k.a. {texts[5]} [{texts[6]}]\n# Activities:\n\n* 2026-01-01: **{texts[4]}** {texts[7]}\n",
+    friends = f"# Friends:\n\n* {texts[4]} a.k.a. {texts[5]} [{texts[6]}]\n"
+    files = {
+        "1.vcf": card,
+        "2.csv": table,
+        "3.ics": dates + "END:VCALENDAR\r\n",
+        "4.json": whole,
+        "5.json": monica,
+        "6.md": f"{friends}# Activities:\n\n* 2026-01-01: **{texts[4]}** {texts[7]}\n",
         "7.csv": "CONVERSATION ID,FROM,TO,DATE,SUBJECT,CONTENT\n" + ",".join([f'"{texts[4]}"'] * 6) + "\n",
         "8.bin": "\x1b[2J\x00\x9b",
-    }.items():  # fmt: skip
+    }
+    for name, text in files.items():
         (here / name).write_text(text, newline="")
     (folder / "people.vcf").write_text(card, newline="")
     (folder / "folder").mkdir()

@@ -9,14 +9,13 @@ from small_network import file_of, network_of, small
 
 from netui.store import open_store
 
-_OWN = frozenset(
-    "tier tier_since cadence cadence_since state created_on direction purpose at day zone written_at side due "
-    "made_on closed_on old_due new_due moved_on noted_on ended_on set_at set_on until waived_on occurrence "
-    "saved_at begun_on opened_on honoured_on form subject settled_on dismissed_on asked_on prepared_on "
-    "departed_on said_on since clipped_on put_away_on begins ends step digest said means value currency kind op "
-    "tbl col country".split()
-)
-"""Columns that hold the program's own words and days, which it writes itself and refuses others of."""
+_OWN = (
+    "tier", "cadence", "state", "direction", "purpose", "at", "day", "zone", "side", "due", "until",
+    "occurrence", "form", "subject", "since", "begins", "ends", "step", "digest", "said", "means", "value",
+    "currency", "kind", "op", "tbl", "col", "country",
+)  # fmt: skip
+_DATED = ("_on", "_at", "_since", "_due")
+"""Columns that hold the program's own words and days, refusing others: by name, and ends of names."""
 
 _PEOPLES = frozenset(
     {("contact_date", "kind"), ("relation", "kind"), ("contact_point", "value"), ("place_alias", "means")}
@@ -62,4 +61,4 @@ def _poison(path: Path) -> int:
 def _filled_by_people(table: str, column: str) -> bool:
     if (table, column) in _PROGRAMS:
         return False
-    return column not in _OWN or (table, column) in _PEOPLES
+    return not (column in _OWN or column.endswith(_DATED)) or (table, column) in _PEOPLES

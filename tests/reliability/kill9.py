@@ -1,4 +1,4 @@
-"""Promises 1 and 2: whatever moment the program is killed at, what it acknowledged is there and nothing is half."""
+"""Promises 1 and 2: killed at any moment, what the program acknowledged is there and nothing is half."""
 
 import os
 import random

@@ -12,10 +12,7 @@ from figure import Figure, rounds, run
 
 ROOT = Path(__file__).parents[2]
 
-CHOSEN = (
-    "tests/test_verbs.py", "tests/test_journey.py", "tests/test_export_verb.py", "tests/test_one_line.py", "tests/test_mailing.py",
-    "tests/exchange", "tests/tui/test_importing.py", "tests/tui/test_main.py",
-)  # fmt: skip
+CHOSEN = ("tests/test_verbs.py", "tests/test_journey.py", "tests/test_export_verb.py")
 """What of the tests is run without ``--all``."""
 
 _LOOKS = """

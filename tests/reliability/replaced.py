@@ -245,12 +245,20 @@ def on_screen(figure: Figure, place: Place, what: str) -> None:
         screen.child.close(force=True)
 
 
-_SAID = ("nothing was written", "was left as it is", "cannot be", "newer netui", "damaged", "could not be", "no netui")
+_SAID = (
+    "nothing was written",
+    "was left as it is",
+    "cannot be",
+    "newer netui",
+    "damaged",
+    "could not be",
+    "no netui",
+)
 
 
 def main() -> int:
     """Everything that can happen to a file, before it is opened and while it is open."""
-    asked = rounds(__doc__, 5)
+    asked = rounds(__doc__, 4)
     figure = Figure("5", "replaced")
     with own_folder() as folder:
         place = Place(folder)

@@ -29,7 +29,10 @@ class Rude:
         self._figure = figure
         self._folder = folder
         self._original = folder / "original.db"
-        for argv in (("add", "Zoë Ünal, CTO 漢字, z@acme.example, Madrid; met fair >send deck fri"), ("give", "book: À pied")):
+        for argv in (
+            ("add", "Zoë Ünal, CTO 漢字, z@acme.example, Madrid; met fair >send deck fri"),
+            ("give", "book: À pied"),
+        ):
             verb("--db", str(self._original), *argv)
         (folder / "people.vcf").write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Ana\nEND:VCARD\n")
         (folder / "folder").mkdir()
@@ -67,7 +70,7 @@ def by_fork(rude: Rude, argv: tuple[str, ...], plain: Ended) -> None:
     done = verb(*rude.words(argv), out=writes)
     os.close(writes)
     rude.held("a closed pipe", argv, done, (141, usual))
-    nowhere = {name: "/nonexistent/x" for name in ("HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
+    nowhere = dict.fromkeys(("HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"), "/nonexistent/x")
     rude.held("no home", argv, verb(*rude.words(argv), env=nowhere), (usual, 1))
     unset: Mapping[str, str | None] = {**dict.fromkeys(nowhere), "NETUI_DB": None}
     rude.held("no environment", argv, verb(*rude.words(argv), env=unset), (usual, 1))
@@ -93,7 +96,9 @@ def with_wrong_words(rude: Rude, argv: tuple[str, ...]) -> int:
         words = (*argv[:place], word, *argv[place + 1 :])
         rude.held("a wrong word", words, verb(*rude.words(words)), (0, 1, _USAGE))
         tried += 1
-    done = begun(*(os.fsencode(word) for word in rude.words(argv)), b"caf\xe9\xff") if argv[-1] == "--json" else None
+    done = (
+        begun(*(os.fsencode(word) for word in rude.words(argv)), b"caf\xe9\xff") if argv[-1] == "--json" else None
+    )
     if done:
         rude.held("bytes that are no text", argv, done, (0, 1, _USAGE))
     return tried
@@ -116,19 +121,21 @@ def main() -> int:
     with own_folder() as folder:
         rude = Rude(figure, folder)
         seen: set[str] = set()
-        longest: dict[str, int] = {}
-        for argv in list(every_verb())[: asked.rounds]:
+        every = list(every_verb())[: asked.rounds]
+        longest = {argv[0]: argv for argv in sorted(every, key=len)}
+        for argv in every:
             plain = verb(*rude.words(argv))
             rude.held("plainly", argv, plain, (0, 1, _USAGE))
             by_fork(rude, argv, plain)
-            if argv[0] not in seen or len(argv) > longest[argv[0]]:
+            if argv == longest[argv[0]]:
                 wrong += with_wrong_words(rude, argv)
-                longest[argv[0]] = len(argv)
             if argv[0] not in seen:
                 begun_anew(rude, argv, plain.status)
             seen.add(argv[0])
         head(rude)
-    return figure.end(f"{len(seen)} verbs in 9 rude ways, {wrong} wrong words", "tracebacks, escapes or wrong statuses")
+    return figure.end(
+        f"{len(seen)} verbs in 9 rude ways, {wrong} wrong words", "tracebacks, escapes or wrong statuses"
+    )
 
 
 if __name__ == "__main__":

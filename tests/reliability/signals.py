@@ -25,9 +25,10 @@ WITHIN = 2.0
 ENDING = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT", "SIGABRT", "SIGXCPU", "SIGUSR1", "SIGUSR2")
 
 OVER: Sequence[tuple[str, str]] = (
-    ("o", "Card of"), ("enter", ""), ("h", ""), ("H", ""), ("?", ""), ("\x10", "Search"), ("r", ""), ("b", ""), ("i", ""), ("T", ""),
-    ("D", ""), ("I", ""), ("Y", ""), ("t", ""), ("p", ""), ("f", ""), ("w", ""), ("K", ""), ("P", ""), ("N", ""), ("y", ""),
-)  # fmt: skip
+    ("o", "Card of"),
+    ("\x10", "Search"),
+    *((key, "") for key in "\rhH?rbiTDIYtpfwKPNy"),
+)
 """Keys that open something over the panes."""
 
 TYPED = (
@@ -41,13 +42,23 @@ TYPED = (
 
 KEYS = (
     *"1234567890abcdefghiklmnoprstuvwxyzABCDEFGHIKLMNPRSTUVWXYZ/?: #@>+*^!.,;-_[]{}()'\"\\|~`$%&=<",
-    "\r", "\x1b", "\t", "\x1b[Z", "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[5~", "\x1b[6~", "\x1b[H", "\x1b[F", "\x7f", "\x13",
-    "\x10", "\x12", "\x15", "\x17", "\x0b", "\x1b[3~", "\x1bOP", "\x1b[15~",
+    "\r", "\x1b", "\t", "\x1b[Z", "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[5~", "\x1b[6~", "\x1b[H", "\x1b[F",
+    "\x7f", "\x13", "\x10", "\x12", "\x15", "\x17", "\x0b", "\x1b[3~", "\x1bOP", "\x1b[15~",
 )  # fmt: skip
 """Every key but those that leave; j and o are left to the others."""
 
 SIZES = ((1, 1), (300, 2), (2, 300), (80, 1), (1, 24), (500, 200), (3, 3), (0, 0), (80, 24))
 """Columns and rows."""
+
+
+SURROUNDINGS = (
+    {"TERM": "unknown"},
+    {"LANG": "C", "LC_ALL": "C"},
+    {"COLUMNS": "x", "LINES": "-3"},
+    {"wide": "1", "high": "1"},
+    {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"},
+)
+"""Odd environments, and one odd size."""
 
 
 class Desk:
@@ -89,7 +100,10 @@ class Desk:
         holds = self._figure.holds
         holds(status in allowed, f"{what}: status {status}: {screen.written[-300:]!r}")
         holds(seconds < WITHIN, f"{what}: gone after {seconds:.1f} s")
-        holds(b"Traceback" not in screen.written and b"a fault ended" not in screen.written, f"{what}: {_last(screen)}")
+        holds(
+            b"Traceback" not in screen.written and b"a fault ended" not in screen.written,
+            f"{what}: {_last(screen)}",
+        )
         if terminal:
             holds(not screen.modes_left(), f"{what}: left {screen.modes_left()}")
 
@@ -156,7 +170,7 @@ def over(desk: Desk, dice: random.Random) -> None:
     screen = desk.begin()
     desk.open.append(screen)
     screen.until(ready)
-    screen.press({"enter": "\r"}.get(key, key))
+    screen.press(key)
     if shows and dice.random() < 0.5:
         screen.until(shows)
     time.sleep(dice.choice((0, 0.01, 0.05, 0.2)))
@@ -238,15 +252,19 @@ def without_terminal(desk: Desk, figure: Figure) -> None:
         done = begun("--db", str(desk.path), shell=shell)
         said = f"{shell}: {done.says}"
         figure.holds(done.status == 1 and b"\x1b" not in done.out + done.err and done.seconds < 10, said)
-    child = pexpect.spawn(sys.executable, ["-c", PROGRAM, "--db", str(desk.path)], env={**os.environ, "TERM": "dumb"})
+    child = pexpect.spawn(
+        sys.executable, ["-c", PROGRAM, "--db", str(desk.path)], env={**os.environ, "TERM": "dumb"}
+    )
     written = child.read()
     child.close()
-    figure.holds(child.exitstatus == 1 and b"\x1b" not in written, f"TERM=dumb: {child.exitstatus} {written[-200:]!r}")
+    figure.holds(
+        child.exitstatus == 1 and b"\x1b" not in written, f"TERM=dumb: {child.exitstatus} {written[-200:]!r}"
+    )
 
 
 def main() -> int:
     """Every end there is, and nobody at the keyboard."""
-    asked = rounds(__doc__, 4)
+    asked = rounds(__doc__, 3)
     figure = Figure("12", "signals")
     dice = random.Random(asked.seed)
     with own_folder() as folder:
@@ -260,10 +278,7 @@ def main() -> int:
         for data in TYPED:
             desk.tried("typed", lambda: typed(desk, figure, data))  # noqa: B023
         desk.tried("resized", lambda: resized(desk, figure))
-        for env in (
-            {"TERM": "unknown"}, {"LANG": "C", "LC_ALL": "C"}, {"COLUMNS": "x", "LINES": "-3"}, {"wide": "1", "high": "1"},
-            {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"},
-        ):  # fmt: skip
+        for env in SURROUNDINGS:
             desk.tried(str(env), lambda: surrounded(desk, **env))  # noqa: B023
         without_terminal(desk, figure)
     says = f"{desk.ends + 1} ends of the screen, the slowest after {desk.slowest:.1f} s"

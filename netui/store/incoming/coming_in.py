@@ -1,7 +1,7 @@
 """The people of an import written: who is new comes into the pool, who is here gets what their card became."""
 
+import os
 from collections.abc import Generator, Mapping, Sequence
-from uuid import uuid4
 
 from netui.domain.folding import storable
 from netui.domain.incoming.draft_text import draft_text
@@ -44,6 +44,7 @@ class People:
         self._items = merging.merged()
         self._ids: dict[int, int] = {}
         self._tag_ids: dict[str, int] = {}
+        self._tags_named: dict[str, tuple[str, str]] = {}
         self.added: list[int] = []
         self.merged: list[int] = []
 
@@ -111,25 +112,25 @@ class People:
         drafts = [self._merging.cards[-place - 1] for place in places]
         ids = range(first, first + len(drafts))
         standings = [self._items[place].came.standing or _POOL for place in places]
-        today = self._now.day
+        today = self._now.day.isoformat()
         self._file.add_all(
             ContactRow,
             [
                 {
                     "id": number,
-                    "uid": str(uuid4()),
+                    "uid": uid,
                     **contact_columns(draft),
                     "sort_key": name_key(draft.name),
                     "search_key": search_key(draft),
-                    "tier": standing.tier,
+                    "tier": standing.tier.value if standing.tier else None,
                     "tier_since": today if standing.tier else None,
                     "cadence": standing.cadence,
                     "cadence_since": today if standing.cadence else None,
                     "depth": standing.depth,
-                    "state": standing.state,
+                    "state": standing.state.value,
                     "created_on": today,
                 }
-                for number, draft, standing in zip(ids, drafts, standings, strict=True)
+                for number, uid, draft, standing in zip(ids, _uids(len(drafts)), drafts, standings, strict=True)
             ],
         )
         pairs = list(zip(ids, drafts, strict=True))
@@ -149,13 +150,21 @@ class People:
 
     def _tag(self, pairs: Sequence[tuple[int, ContactDraft]]) -> None:
         rows = []
+        since = self._now.day.isoformat()
         for number, draft in pairs:
-            tags = {key: tag_name(tag) for tag in draft.tags if (key := tag_key(tag))}
+            tags = dict(map(self._tag_named, draft.tags))
             rows += [
-                {"contact": number, "tag": self._tag_id(key, name), "since": self._now.day}
+                {"contact": number, "tag": self._tag_id(key, name), "since": since}
                 for key, name in tags.items()
+                if key
             ]
         self._file.add_all(ContactTagRow, rows)
+
+    def _tag_named(self, tag: str) -> tuple[str, str]:
+        """The key and the name of a tag; the same few come again and again."""
+        if tag not in self._tags_named:
+            self._tags_named[tag] = tag_key(tag), tag_name(tag)
+        return self._tags_named[tag]
 
     def _tag_id(self, key: str, name: str) -> int:
         if key not in self._tag_ids:
@@ -183,7 +192,7 @@ class People:
                     "uid": storable(item.came.draft.uid),
                     "digest": item.digest,
                     "original": storable(item.came.draft.raw),
-                    "kind": item.source,
+                    "kind": item.source.value,
                     "said": storable(draft_text(item.came.draft)),
                 }
                 for item, number in items
@@ -219,3 +228,13 @@ class People:
                 for conflict in item.conflicts
             ],
         )
+
+
+def _uids(count: int) -> list[str]:
+    """So many new identities: random UUIDs (version 4), made all at once, which is several times as quick."""
+    figures = os.urandom(16 * count).hex()
+    texts = (figures[begin : begin + 32] for begin in range(0, len(figures), 32))
+    return [
+        f"{text[:8]}-{text[8:12]}-4{text[13:16]}-{'89ab'[int(text[16], 16) % 4]}{text[17:20]}-{text[20:]}"
+        for text in texts
+    ]

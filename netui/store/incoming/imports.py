@@ -100,7 +100,7 @@ class Imports:
         """
         if plan.writes:
             self._backup(now.at)
-        with self._file.changing(f"import {plan.called}", now.at) as doing:
+        with self._file.roomy(), self._file.changing(f"import {plan.called}", now.at) as doing:
             if plan.as_of != self._as_of():
                 raise StoreError("the network was changed meanwhile: look at the import once more")
             people = People(self._file, plan, self._merging(plan, choices, reread), now)

@@ -1,6 +1,6 @@
 """What is on a card as rows of its tables: their columns, and the keys they are found and compared by."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from netui.domain.folding import digits, fold, storable
@@ -36,8 +36,15 @@ def search_key(draft: ContactDraft) -> str:
     parts = [_name(draft), draft.organisation, draft.role, draft.place, draft.hook, *draft.tags]
     parts += [point.value for point in points]
     numbers = [digits(point.value) for point in points if point.kind is PointKind.PHONE]
-    folded = [fold(storable(part)) for part in parts if part]
-    return " ".join((*folded, *numbers))
+    return " ".join((_folded([part for part in parts if part]), *numbers))
+
+
+def _folded(parts: Sequence[str]) -> str:
+    """The parts each folded; plain ones all at once, which is several times as quick."""
+    whole = " ".join(parts)
+    if whole.isascii() and whole.isprintable() and "  " not in whole and whole == whole.strip():
+        return whole.lower()
+    return " ".join(fold(storable(part)) for part in parts)
 
 
 def point_rows(contact_id: int, points: Iterable[ContactPoint]) -> list[Columns]:
@@ -47,7 +54,7 @@ def point_rows(contact_id: int, points: Iterable[ContactPoint]) -> list[Columns]
     return [
         {
             "contact": contact_id,
-            "kind": point.kind,
+            "kind": point.kind.value,
             "value": storable(point.value),
             "label": storable(point.label),
             "match_key": storable(point_key(point)),

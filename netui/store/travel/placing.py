@@ -7,10 +7,12 @@ from peewee import SqliteDatabase
 from netui.domain.folding import fold
 from netui.domain.people.contact import ContactPoint, PointKind
 from netui.domain.places.whereabouts import Whereabouts, in_one_of, located, phone_lands, typed_places
+from netui.store.file import many_rows
 from netui.store.file.id_lists import one_of, parts
 from netui.store.file.map_index import PHONE
 from netui.store.travel.gazetteer import Gazetteer
 
+_COLUMNS = ("contact_id", "label", "says", "country", "lat", "lon", "zone")
 _AT_ONCE = 400
 _SLIPS_UP_TO = 50
 """Of so many cards changed at once slips of the pen are looked for; in a large import that would take minutes."""
@@ -39,10 +41,7 @@ def refresh(database: SqliteDatabase, gazetteer: Gazetteer, *, in_parts: bool = 
             for contact_id, text in texts.items()
             for place in whereabouts(text, phones.get(contact_id, ()), aliases, gazetteer, slips=slips)
         ]
-        database.connection().executemany(
-            "INSERT INTO position (contact_id, label, says, country, lat, lon, zone) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            rows,
-        )
+        many_rows.add(database, "position", _COLUMNS, rows)
     database.execute_sql("DELETE FROM unplaced")
 
 
@@ -59,7 +58,8 @@ def whereabouts(
     A name that several places share is the one in the country of a phone number, if there is such a one.
     """
     meant = [
-        (label, gazetteer.find(aliases.get(fold(typed), typed), slips=slips)) for label, typed in typed_places(text)
+        (label, gazetteer.find(aliases.get(fold(typed), typed), slips=slips))
+        for label, typed in typed_places(text)
     ]
     lands = () if meant and all(place.sure for _, place in meant) else phone_lands(phones)
     found = [located(place.place or in_one_of(place.places, lands), label) for label, place in meant]

@@ -29,7 +29,9 @@ def test_what_is_known_at_a_glance_is_what_is_read(code: str, figures: str) -> N
     assert not found or found == as_read(f"+{code}{figures}")
 
 
-@pytest.mark.parametrize("way", [phonenumbers.PhoneNumberFormat.E164, phonenumbers.PhoneNumberFormat.INTERNATIONAL])
+@pytest.mark.parametrize(
+    "way", [phonenumbers.PhoneNumberFormat.E164, phonenumbers.PhoneNumberFormat.INTERNATIONAL]
+)
 def test_nearly_every_country_is_known_at_a_glance(way: int) -> None:
     examples = [phonenumbers.example_number(region) for region in sorted(phonenumbers.SUPPORTED_REGIONS)]
     texts = [phonenumbers.format_number(number, way) for number in examples if number]
@@ -38,7 +40,8 @@ def test_nearly_every_country_is_known_at_a_glance(way: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "+", "212 555 0100", "+1 212 555 0100 x1", "+44 (0)20 7946 0958", "+0 1", "+999 1", "+1 555", "+٣٣"]
+    "text",
+    ["", "+", "212 555 0100", "+1 212 555 0100 x1", "+44 (0)20 7946 0958", "+0 1", "+999 1", "+1 555", "+٣٣"],
 )
 def test_what_takes_more_knowledge_is_left_to_the_grammar(text: str) -> None:
     assert plain_number(text) == ""

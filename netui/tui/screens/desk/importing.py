@@ -125,7 +125,8 @@ class Importing(Exporting):
         now = self.clock()
         report = self.store.whole_network.plan(network, now)
         told = [f"conflict: {name}, {field.field}: what stands here stays" for name, field in report.conflicts]
-        rows: list[Choice[bool]] = [Choice("", ((clip(text, 90), "muted"),)) for text in (*told, *report.kept)[:MOST_TOLD]]
+        lines = (*told, *report.kept)[:MOST_TOLD]
+        rows: list[Choice[bool]] = [Choice("", ((clip(text, 90), "muted"),)) for text in lines]
         take = Choice("y", (("take it in", "name"), ("  one change, u takes it back", "muted")), True)
         title = f"netui's own: {counted(report)}"
         if not await self.app.push_screen_wait(ChoiceScreen(title, [take, *rows])):
