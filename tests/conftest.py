@@ -24,7 +24,7 @@ def pytest_collection_finish() -> None:
     """Let the collector of garbage leave alone what was imported: looking it through took a third of the time."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(100_000, 50, 100)
+    gc.set_threshold(20_000, 10, 10)
 
 
 class TestClock:

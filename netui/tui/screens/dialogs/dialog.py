@@ -4,6 +4,7 @@ from typing import Any, ClassVar, Protocol, TypeVar, runtime_checkable
 
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
+from textual.css.query import NoMatches
 from textual.events import Mount
 from textual.keys import format_key
 from textual.message import Message
@@ -57,6 +58,9 @@ class Dialog(ModalScreen[Result]):
         """Hear every message; Textual would never deliver another one after one that raised."""
         try:
             await super()._dispatch_message(message)
+        except NoMatches:
+            if not (isinstance(message, Mount) and self.app._exit):
+                raise  # where the app is ending a dialog that opens stays empty, and its fields are missed
         except StoreError as error:
             if isinstance(message, Mount):
                 self.dismiss(None)  # what it was to show could not be read
