@@ -75,8 +75,8 @@ def test_what_is_not_told_is_not_read(store: Store, clock: TestClock) -> None:
 
 def test_the_latest_card_comes_first_and_who_is_gone_is_left_out(store: Store, clock: TestClock) -> None:
     point = (ContactPoint(PointKind.EMAIL, "a@b.c"),)
-    for raw in ("BEGIN:VCARD\nX-A:1", "BEGIN:VCARD\nX-A:2"):
-        took_in(store, [ContactDraft("Ana", points=point, raw=raw)], "a.vcf", clock())
+    for raw, file in (("BEGIN:VCARD\nX-A:1", "phone.vcf"), ("BEGIN:VCARD\nX-A:2", "work.vcf")):
+        took_in(store, [ContactDraft("Ana", points=point, raw=raw)], file, clock())
     (ana,) = store.contacts.ids()
 
     ((dossier,),) = store.dossiers.pages([999, ana], clock())
