@@ -40,6 +40,13 @@ def main(argv: Sequence[str] | None = None, clock: "Clock | None" = None) -> int
         silence(sys.stdout)
         complain(f"cannot write: {error.strerror or error}")
         return 1
+    except Exception as fault:
+        from netui.crash import reported
+        from netui.paths import crash_report
+        from netui.printing import complain
+
+        complain(f"a fault ended netui, what was saved is safe: {reported(fault, crash_report())}")
+        return 1
     return status
 
 

@@ -30,7 +30,7 @@ def templates_folder(environment: Mapping[str, str]) -> Path:
 
 
 def crash_report() -> Path:
-    """Where the screen writes what ended it, when it was a fault of its own."""
+    """Where the program writes what ended it, when it was a fault of its own."""
     return platformdirs.user_state_path(APP) / "crash.txt"
 
 

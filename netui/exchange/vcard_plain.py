@@ -9,8 +9,8 @@ WITHIN = 16_384
 
 _BEGIN, _END = "BEGIN:VCARD", "END:VCARD"
 
-_MOST_HEADS = 4096
-"""Beginnings of lines that are remembered; a file of an address book has a few dozen."""
+_MOST_HEADS, _LONGEST_HEAD = 4096, 200
+"""Beginnings of lines that are remembered, and how long; a file of an address book has a few dozen short ones."""
 
 _APART = frozenset({"BEGIN", "END", "AGENT", "PHOTO", "LOGO", "SOUND", "KEY"})
 """Properties whose lines the reader of lines alone understands: marks, cards within cards, octets."""
@@ -29,7 +29,10 @@ class PlainCard(NamedTuple):
 
 
 class PlainCards:
-    """The plain cards of a text, and the beginnings of lines seen so far, which repeat from card to card."""
+    """The plain cards of a text, and the beginnings of lines seen so far, which repeat from card to card.
+
+    Properties that begin alike have the very same parameters, so nobody may write into them.
+    """
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -81,6 +84,6 @@ class PlainCards:
         if prop and (prop.value or prop.name in _APART or any(sign in upper for sign in _ENCODED)):
             prop = None
         found = prop and (prop.name, prop.group, prop.params)
-        if len(self._heads) < _MOST_HEADS:
+        if len(self._heads) < _MOST_HEADS and len(head) <= _LONGEST_HEAD:
             self._heads[head] = found
         return found

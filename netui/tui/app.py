@@ -5,7 +5,6 @@ import contextlib
 import os
 import signal
 import sys
-import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
@@ -19,6 +18,7 @@ from textual.worker import NoActiveWorker, WorkerFailed, get_current_worker
 from netui.clock import Clock
 from netui.commands import MOVE
 from netui.config import Config
+from netui.crash import reported
 from netui.printing import complain, silence
 from netui.store import Store, StoreError
 from netui.tui.driver import TypingDriver
@@ -209,18 +209,6 @@ def run_app(
         except OSError:
             silence(stream)  # the terminal is gone, and the status is to say why the program ended
     if app.fault is not None:
-        complain(f"a fault ended the screen, what was saved is safe: {_reported(app.fault, report)}")
+        complain(f"a fault ended the screen, what was saved is safe: {reported(app.fault, report)}")
         return 1
     return app.return_code or (1 if result is None else result)
-
-
-def _reported(fault: BaseException, report: Path) -> str:
-    """Write ``fault`` down for its owner's eyes only; where it can be read."""
-    try:
-        report.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        mine = os.open(report, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
-        with os.fdopen(mine, "w", encoding="utf-8", errors="backslashreplace") as file:
-            file.writelines(traceback.format_exception(fault))
-    except OSError as error:
-        return f"{type(fault).__name__} ({report} cannot be written: {error.strerror})"
-    return f"{report} has the details"

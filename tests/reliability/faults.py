@@ -79,7 +79,7 @@ class Trial:
         self._figure.holds("'ok'" in after[-1], f"{said}: the file is {after[-1]}")
         if done.status == 0:
             self._figure.holds(after != before, f"{said}: said to be done, and is not")
-        elif self._figure.holds(done.status == 1, said):
+        elif self._figure.holds(done.status == 1 and not done.fault, said):
             self.refused += 1
             self._figure.holds(after == before, f"{said}: something of it was written")
             self._figure.holds(lines and _SENTENCE.fullmatch(lines[-1]) and len(lines) == 1, said)

@@ -53,6 +53,11 @@ class Ended:
     seconds: float = 0.0
 
     @property
+    def fault(self) -> bool:
+        """Whether it ended by a fault of the program's own."""
+        return any(mark in self.err for mark in (b"Traceback", b"a fault ended", b"Exception ignored"))
+
+    @property
     def says(self) -> str:
         """The end of what it complained about, for a message."""
         return f"status {self.status}, {self.err[-300:].decode('utf-8', 'replace').strip()!r}"

@@ -1,7 +1,11 @@
-"""Promise 9: hostile text in every column, argument, file and path reaches no terminal alive, by any verb."""
+"""Promises 9 and 10: hostile text in every column, argument, file and path: nothing acts on it, nothing ends."""
 
 import json
+import os
+import random
+import re
 import shutil
+import signal
 import sys
 from pathlib import Path
 
@@ -9,9 +13,11 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from every_verb import every_verb
 from figure import Figure, rounds, run
-from forked import Ended, own_folder, verb
+from forked import PROGRAM, Ended, own_folder, verb
 from hostile_network import build
 from hostile_texts import HOSTILE, acting, worst
+from signals import press_any
+from test_terminal import Terminal
 
 from netui.domain.folding import storable
 
@@ -21,7 +27,8 @@ _MAIL = b'From: \x1b[2J"Ana \x9b" <ana@x.example>\nTo: me@x.example\nSubject: \x
 def main() -> int:
     """Every verb over a network of hostile text, then every verb with hostile arguments."""
     asked = rounds(__doc__, 1)
-    figure = Figure("9", "hostile")
+    figure = Figure("9, 10", "hostile")
+    dice = random.Random(asked.seed)
     with own_folder() as folder:
         network, columns = build(folder)
         people = 7
@@ -32,10 +39,11 @@ def main() -> int:
         for argv in every:
             told += _told(figure, folder, network, argv)
         told += _odd_places(figure, folder, network)
-        return figure.end(
-            f"{len(every)} runs of every verb over {columns} hostile columns, {told:,} bytes printed",
-            "times a byte acts",
-        )
+        shown = sum(_on_screen(figure, folder, network, dice) for _ in range(asked.rounds * 2))
+    says = (
+        f"{len(every)} runs of every verb over {columns} hostile columns, {told:,} bytes printed, {shown:,} drawn"
+    )
+    return figure.end(says, "times a byte acts")
 
 
 def _over_it(folder: Path, people: int) -> list[tuple[str, ...]]:
@@ -92,6 +100,34 @@ def _odd_places(figure: Figure, folder: Path, network: Path) -> int:
     return told
 
 
+_ACTING = re.compile(
+    rb"\x1b\]0;owned|\x1b\]8;;http|\x1b\]52;c;UFdO|\x1b\[2J|\x1b_G|\x1bP\$q|\xc2[\x80-\x9f]|[\x00-\x06\x0b\x0c\x7f]"
+    rb"|\xd8\x9c|\xe2\x80[\x8e\x8f\xa8-\xae]|\xe2\x81[\xa6-\xa9]"
+)
+"""What of the hostile texts would act on a terminal, among all that a screen sends it to draw itself."""
+
+
+def _on_screen(figure: Figure, folder: Path, network: Path, dice: random.Random) -> int:
+    """Any keys over the network; how many bytes reached the terminal."""
+    copy = folder / "copy.db"
+    shutil.copyfile(network, copy)
+    columns, rows = dice.choice(((80, 24), (100, 30), (140, 40)))
+    screen = Terminal(PROGRAM, ["--db", str(copy)], columns, rows, {})
+    keys = ""
+    try:
+        keys = press_any(screen, dice)
+        os.kill(screen.child.pid, signal.SIGTERM)
+        ended = screen.ended()
+        figure.holds(ended == 128 + signal.SIGTERM, f"keys {keys!r}: status {ended}: {screen.written[-300:]!r}")
+    except (AssertionError, ProcessLookupError) as error:
+        figure.holds(False, f"keys {keys!r}: {error}")
+    finally:
+        screen.child.close(force=True)
+    found = set(_ACTING.findall(screen.written))
+    figure.holds(not found, f"keys {keys!r}: {found} reached the terminal")
+    return len(screen.written)
+
+
 def _told(figure: Figure, folder: Path, network: Path, argv: tuple[str, ...]) -> int:
     """Run one verb on a copy of the network; how many bytes it printed."""
     copy = folder / "copy.db"
@@ -108,7 +144,7 @@ def _told(figure: Figure, folder: Path, network: Path, argv: tuple[str, ...]) ->
 
 def _harmless(figure: Figure, done: Ended, argv: tuple[str, ...]) -> int:
     said = f"netui {' '.join(map(ascii, argv))[:120]}"
-    figure.holds(done.status in (0, 1, 2) and b"Traceback" not in done.err, f"{said}: {done.says}")
+    figure.holds(done.status in (0, 1, 2) and not done.fault, f"{said}: {done.says}")
     for stream, data in (("stdout", done.out), ("stderr", done.err)):
         try:
             found = acting(data.decode().replace("\r\n", "\n"))

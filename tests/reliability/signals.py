@@ -214,22 +214,28 @@ def typed(desk: Desk, figure: Figure, data: bytes) -> None:
     figure.holds("still here" in desk.draft(), f"typed {data[:20]!r}: the draft is {desk.draft()!r}")
 
 
-def any_keys(desk: Desk, dice: random.Random) -> None:
-    """Keys pressed by nobody, many at a time: no fault whatever they open."""
-    columns, rows = dice.choice(((80, 24), (100, 30), (140, 40), (40, 10)))
-    screen = desk.begin(columns, rows)
-    desk.open.append(screen)
+def press_any(screen: Terminal, dice: random.Random, count: int = 150) -> str:
+    """Press so many keys, ten at a time; what was pressed."""
     screen.until("Due today")
-    keys = [dice.choice(KEYS) for _ in range(150)]
+    keys = [dice.choice(KEYS) for _ in range(count)]
     for begin in range(0, len(keys), 10):
         if not screen.child.isalive():
             break
         screen.press("".join(keys[begin : begin + 10]))
         for _ in range(3):
             screen._read()
+    return "".join(keys)
+
+
+def any_keys(desk: Desk, dice: random.Random) -> None:
+    """Keys pressed by nobody, many at a time: no fault whatever they open."""
+    columns, rows = dice.choice(((80, 24), (100, 30), (140, 40), (40, 10)))
+    screen = desk.begin(columns, rows)
+    desk.open.append(screen)
+    keys = press_any(screen, dice)
     if screen.child.isalive():
         os.kill(screen.child.pid, signal.SIGTERM)
-    desk.ended(f"keys {''.join(keys)!r}", screen, (143, 0))
+    desk.ended(f"keys {keys!r}", screen, (143, 0))
 
 
 def surrounded(desk: Desk, **env: str) -> None:

@@ -105,7 +105,9 @@ def reading(path: Path, times: int) -> int:
         try:
             said("--db", str(path), *argv)
         except Refused as error:
-            errors += [str(error)] if "lock" in str(error) else []  # that there is nobody yet is no harm
+            errors += (
+                [str(error)] if "lock" in str(error) or "fault" in str(error) else []
+            )  # that there is nobody yet is no harm
         except Exception as error:
             errors.append(f"netui {argv[0]}: {type(error).__name__}: {error}")
     json.dump([0, errors], tell)

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from conftest import TestClock, line, person
 from deskside import HARMFUL, SIZES, desk_of, press, screen_text, sitting, strips, until, write
+from hostile_texts import HOSTILE, worst
 from textual import events
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -57,38 +58,9 @@ PRACTICE: tuple[tuple[tuple[str, ...], type[Screen[Any]]], ...] = (
 )
 """The keys that open the screens of the practice, and what then is on top."""
 
-HOSTILE = {
-    "markup": "x [/] y",
-    "brackets": "Bob [Acme]",
-    "style": "[red]Zoe[/red] [@click=app.quit]go[/]",
-    "backslash": "back\\[slash\\",
-    "escape": "a\x1b[2J\x1b[31mred\x1b[0m",
-    "title": "a\x1b]0;owned\x07b",
-    "link": "a\x1b]8;;http://evil\x1b\\b\x1b]8;;\x1b\\",
-    "nul": "nul\x00here",
-    "c1": "a\x9b31mb\x9dc\x90d",
-    "newlines": "a\nb\rc\r\nd\x0be\x0cf\x85g\u2028h\u2029i",
-    "tab": "a\tb",
-    "bidi": "abc\u202egnp.exe\u2066x\u2069\u200f\u061c",
-    "flood": "e" + "\u0301" * 300 + "nd",
-    "cjk": "漢字かな交じり文" * 8,
-    "family": "👩\u200d👩\u200d👧\u200d👦 🏳️\u200d🌈 🇺🇳",
-    "joiners": "a\u200d\u200d\u200cb\ufeffc\u00adz",
-    "surrogate": "a\ud800b\udcffc",
-    "private": "a\ue000\U000f0000\U0010ffffb",
-    "thai": "กำลังใจ नमस्ते العربية עברית",
-    "format": "{0} {name} %s %(x)s $HOME `id`",
-}
-"""Every kind of text that broke a terminal program once."""
-
 LONGEST_WORD = "w" * 10_000
 
 MEGABYTE = "never ending " * 80_000
-
-
-def worst() -> str:
-    """All of it in one text."""
-    return " ".join(text for name, text in HOSTILE.items() if name not in ("surrogate", "newlines"))
 
 
 def fill(store: Store, clock: TestClock, text: str) -> int:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.domain.people.numbering_plans import plain_number
+from netui.domain.people.numbering_plans import land_of, plain_number
 
 
 def as_read(text: str) -> str:
@@ -45,3 +45,25 @@ def test_nearly_every_country_is_known_at_a_glance(way: int) -> None:
 )
 def test_what_takes_more_knowledge_is_left_to_the_grammar(text: str) -> None:
     assert plain_number(text) == ""
+
+
+def land_as_read(text: str) -> str:
+    try:
+        return phonenumbers.region_code_for_number(phonenumbers.parse(text)) or ""
+    except phonenumbers.NumberParseException:
+        return ""
+
+
+@given(CODES, FIGURES)
+def test_the_country_is_the_one_that_is_read(code: str, figures: str) -> None:
+    assert land_of(f"+{code}{figures}") == land_as_read(f"+{code}{figures}")
+
+
+@pytest.mark.parametrize("kind", range(11))
+def test_the_country_of_every_kind_of_number_is_the_one_that_is_read(kind: int) -> None:
+    examples = [
+        phonenumbers.example_number_for_type(land, kind) for land in sorted(phonenumbers.SUPPORTED_REGIONS)
+    ]
+    for number in filter(None, examples):
+        text = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+        assert land_of(text) == land_as_read(text)
