@@ -55,11 +55,12 @@ class Watching(Reviewing):
             return
         self.reload()
         self.follow()
-        for screen in self.app.screen_stack:
-            if isinstance(screen, LooksAgain):
-                screen.look_again()
         if anew:
             file.read_anew()
+        for screen in self.app.screen_stack:
+            if screen is not self and isinstance(screen, LooksAgain):
+                screen.look_again()
+        if anew:
             self.say("another window wrote the whole network anew: this is what is there now", "warning")
 
     def _read(self) -> None:
