@@ -13,7 +13,7 @@ OWN = keymap("arrows", {"undo": ["f5"], "call": ["f2"], "note": [","], "contacts
 async def test_only_the_keys_of_the_configuration_are_bound(store: Store, clock: TestClock) -> None:
     people = network(store, clock)
     assert OWN.problems == ()
-    async with sitting(store, clock, commands=OWN.commands) as (pilot, desk):
+    async with sitting(store, clock, chosen=OWN.commands) as (pilot, desk):
         await press(pilot, "0", "j")
         assert desk.contacts.list.chosen_key == people.ana
         await press(pilot, "down")
@@ -34,7 +34,7 @@ async def test_only_the_keys_of_the_configuration_are_bound(store: Store, clock:
 
 async def test_foot_help_palette_and_brief_show_them(store: Store, clock: TestClock) -> None:
     people = network(store, clock)
-    async with sitting(store, clock, (140, 100), commands=OWN.commands) as (pilot, desk):
+    async with sitting(store, clock, (140, 100), chosen=OWN.commands) as (pilot, desk):
         assert "F2 log a call" in screen_lines(pilot.app)[-1]
         await press(pilot, "?")
         await until(pilot, lambda: "  F5  " in screen_text(pilot.app))
@@ -51,7 +51,7 @@ async def test_foot_help_palette_and_brief_show_them(store: Store, clock: TestCl
 
 
 async def test_the_review_and_an_empty_network_name_them_too(store: Store, clock: TestClock) -> None:
-    async with sitting(store, clock, commands=OWN.commands) as (pilot, _):
+    async with sitting(store, clock, chosen=OWN.commands) as (pilot, _):
         assert "F2 log a call" in screen_text(pilot.app)
         await press(pilot, "r")
         assert "F2 call" in screen_lines(pilot.app)[-1]

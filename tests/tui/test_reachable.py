@@ -50,7 +50,7 @@ async def test_every_key_of_every_command_carries_it_out(
     known = keymap(preset, chosen)
     assert not known.problems
     commands = known.commands
-    async with sitting(store, clock, commands=commands) as (pilot, _):
+    async with sitting(store, clock, chosen=commands) as (pilot, _):
         for command in commands:
             called.clear()
             await press(pilot, *command.keys)

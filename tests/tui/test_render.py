@@ -22,9 +22,10 @@ from netui.domain.people.contact import (
     State,
     Tier,
 )
+from netui.domain.people.known import Fact
 from netui.domain.people.partial_dates import partial_date
 from netui.domain.promise import Promise, PromiseState, Side
-from netui.domain.timeline import Entry, Fact, Give
+from netui.domain.timeline import Entry, Give
 from netui.tui import render
 from netui.tui.lines import Line, length
 
