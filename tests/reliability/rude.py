@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import chdir
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -116,7 +117,7 @@ def main() -> int:
     asked = rounds(__doc__, 1000)
     figure = Figure("14", "rude")
     wrong = 0
-    with own_folder() as folder:
+    with own_folder() as folder, chdir(folder):
         rude = Rude(figure, folder)
         seen: set[str] = set()
         every = list(every_verb())[: asked.rounds]

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import TestClock, line, person, took_in
@@ -107,6 +108,27 @@ def test_an_error_of_sqlite_within_a_verb_is_one_sentence_and_leaves_nothing(
         store.contacts.add(CARD, clock())
     monkeypatch.undo()
     assert everything(store) == before
+
+
+@pytest.mark.parametrize(
+    ("written", "says"), [(False, "; nothing was written"), (True, "look whether it is there")]
+)
+def test_a_commit_that_fails_says_that_nothing_was_written_only_where_that_is_so(
+    store: Store, clock: TestClock, monkeypatch: pytest.MonkeyPatch, written: bool, says: str
+) -> None:
+    database = type(store.connection.database)
+    plain = database.commit
+
+    def commit(self: Any) -> None:
+        if written:
+            plain(self)
+        raise sqlite3.OperationalError("disk I/O error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(database, "commit", commit)
+        with pytest.raises(StoreError, match=says):
+            store.contacts.add(CARD, clock())
+    assert bool(store.contacts.ids()) is written
 
 
 def test_after_a_failed_verb_the_next_one_is_recorded_as_its_own(

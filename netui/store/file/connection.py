@@ -15,7 +15,7 @@ from peewee import PeeweeException, Query, SqliteDatabase
 
 from netui.domain.folding import storable
 from netui.store.file import journal, many_rows, map_index, opening, search_index
-from netui.store.file.errors import FileRefused, StoreError, translate
+from netui.store.file.errors import FileRefused, StoreError, Unsure, translate
 from netui.store.file.fields import utc_text
 from netui.store.file.id_lists import FEW, among, one_of, parts
 from netui.store.models.row import Row
@@ -150,12 +150,25 @@ class Connection:
             yield Doing(name)
             return
         doing = Doing(storable(name))
-        with self.writing():
-            number = journal.begin(self.database, doing.name, utc_text(now))
-            yield doing
-            doing.name = storable(doing.name)
-            kept = journal.end(self.database, number, doing.name)
+        number = 0
+        try:
+            with self.writing():
+                number = journal.begin(self.database, doing.name, utc_text(now))
+                yield doing
+                doing.name = storable(doing.name)
+                kept = journal.end(self.database, number, doing.name)
+        except Unsure as error:
+            if self._may_be_there(number):
+                raise
+            raise translate(error.__cause__ or error, str(self.path)) from error
         doing.result = Change(number if kept else None, doing.name, doing.subject)
+
+    def _may_be_there(self, number: int) -> bool:
+        """Whether a change whose commit failed was written all the same, or nobody can tell."""
+        try:
+            return bool(self.sql("SELECT 1 FROM change WHERE id = ?", number))
+        except StoreError:
+            return True
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -165,6 +178,7 @@ class Connection:
         was read from it.
         """
         self.check_same_file()
+        committing = False
         try:
             with self.database.atomic():
                 if self.was_replaced:
@@ -175,9 +189,10 @@ class Connection:
                 yield
                 self.refresh()
                 layout = self._layout()
+                committing = True
             self._read_as = layout
         except FAULTS as error:
-            raise translate(error, str(self.path)) from error
+            raise translate(error, str(self.path), committing=committing) from error
 
     def refresh(self, *, in_parts: bool = False) -> None:
         """Bring search and map up to date with what was written so far; every change ends with it.
