@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -261,7 +262,11 @@ def test_on_a_terminal_no_byte_of_it_acts(people: Run, monkeypatch: pytest.Monke
         assert all(char == "\n" or char.isprintable() for char in text)
 
 
-def test_into_a_pipe_everything_goes_as_it_is(people: Run) -> None:
-    people("add", "Chloé\x1b[31m")
+@pytest.mark.parametrize("how", ["vcf", "csv", "md", "ics"])
+def test_what_no_such_file_may_hold_is_written_as_its_sign(people: Run, how: str) -> None:
+    people("add", "Chloé\x1b[31m\x9b\u200f; >send deck fri")
 
-    assert "FN:Chloé\x1b[31m\r\n".encode() in people("export", "vcf")[0]
+    out = people("export", how, *(["--events"] if how == "ics" else []))[0].decode()
+
+    assert "Chloé␛[31m⟨9B⟩\u200f" in out.replace("\\", "").replace("⟨200F⟩", "\u200f")
+    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", out)

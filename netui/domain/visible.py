@@ -1,5 +1,6 @@
 """Foreign text made harmless for one terminal line: every control character becomes a visible sign."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -18,6 +19,18 @@ _HIDDEN_FORMATS = frozenset("\u200c\u200d")
 
 MAX_MARKS = 3
 """Combining marks, and as many joiners, shown on one letter; real writing needs no more, floods have thousands."""
+
+_IN_NO_FILE = {code: sign for code, sign in _SIGNS.items() if code not in (0x09, 0x0A, 0x0D, 0x2028, 0x2029)}
+_ACTING = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f]")
+
+
+def permitted(text: str) -> str:
+    """``text`` for a file that other programs read, its lines as they are.
+
+    Control characters, which no vCard (RFC 6350, 3.3), calendar (RFC 5545, 3.1) or CSV (RFC 4180, 2) may hold and
+    a terminal obeys when such a file is looked at, are the signs that the screen shows for them.
+    """
+    return text.translate(_IN_NO_FILE) if _ACTING.search(text) else text
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from netui.domain.people.dossier import Dossier
+from netui.domain.visible import permitted
 from netui.exchange.markdown_writing import markdown
 from netui.exchange.tables.writing import csv_head, csv_row, left_columns
 from netui.exchange.vcard_originals import Version
@@ -36,7 +37,7 @@ class Format:
         """The text of a whole file, one part for each of ``pages``."""
         before = self.head
         for page in pages:
-            yield before + self.between.join(map(self.contact, page))
+            yield permitted(before + self.between.join(map(self.contact, page)))
             before = self.between
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from netui.domain.due.agenda import Agenda, Errand, Visit, YearlyDay
 from netui.domain.moment import Moment, day_after
 from netui.domain.places.trip import Leg, Trip
-from netui.domain.visible import visible
+from netui.domain.visible import permitted, visible
 
 if TYPE_CHECKING:
     from icalendar import Component, Event, Todo
@@ -41,7 +41,7 @@ def calendar_texts(components: "Iterable[Component]") -> Iterator[str]:
     head, end, _ = calendar.to_ical().decode().rpartition("END:VCALENDAR")
     yield head
     for component in components:
-        yield component.to_ical().decode()
+        yield permitted(component.to_ical().decode())
     yield f"{end}\r\n"
 
 
