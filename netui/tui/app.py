@@ -25,9 +25,6 @@ from netui.tui.driver import TypingDriver
 from netui.tui.harmless import HarmlessFilter
 from netui.tui.palette import CommandSource, ContactSource, ListSource
 from netui.tui.screens.desk.main import MainScreen
-from netui.tui.screens.dialogs.dialog import Dialog, Refuses
-from netui.tui.screens.practice.composing import Composing
-from netui.tui.screens.travel.airport import AirportScreen
 from netui.tui.theme import ANSI, THEMES, shown_in
 
 _SIGNALS = (
@@ -122,6 +119,8 @@ class NetuiApp(App[int]):
 
         A key that was on its way to a screen before this one asked something, or was left, does nothing.
         """
+        from netui.tui.screens.dialogs.dialog import Dialog
+
         if isinstance(default_namespace, (MainScreen, Dialog)) and not self._is_at_hand(default_namespace):
             return True
         try:
@@ -143,6 +142,8 @@ class NetuiApp(App[int]):
 
     def _refuse(self, error: StoreError) -> None:
         """Say what the file refused on the uppermost screen that has a place for it."""
+        from netui.tui.screens.dialogs.dialog import Refuses
+
         for screen in reversed(self.screen_stack):
             if isinstance(screen, Refuses):
                 screen.refuse(error)
@@ -167,6 +168,9 @@ class NetuiApp(App[int]):
 
     def _keep_unfinished(self) -> None:
         """Keep the line or the letter being written, on the main screen and on whatever stands over it."""
+        from netui.tui.screens.practice.composing import Composing
+        from netui.tui.screens.travel.airport import AirportScreen
+
         self._main.keep_unfinished()
         for screen in self.screen_stack:
             if isinstance(screen, (Composing, AirportScreen)):

@@ -19,7 +19,7 @@ from textual.widgets import Static
 from netui.domain.visible import visible
 from netui.tui.harmless import HarmlessFilter
 from netui.tui.lines import FixedRows, Line, Rows, View, cells, cut, fit, flow, length, pad, wrap
-from netui.tui.widgets.painted import STYLES
+from netui.tui.widgets.painted import INKS
 from netui.tui.widgets.rows import RowList
 
 HARMFUL = [
@@ -442,7 +442,7 @@ async def test_position_mark() -> None:
         assert len(marks()) == 9
 
 
-@pytest.mark.parametrize("style", ["", *STYLES])
+@pytest.mark.parametrize("style", [*INKS])
 async def test_every_style_follows_the_theme(style: str) -> None:
     app = Host(FixedRows([(1, [(("chosen", style),)]), (2, [(("plain", style),)])]))
     async with app.run_test() as pilot:

@@ -1,69 +1,88 @@
 """How lines of named styles are painted: one place turns the names into the theme's colours."""
 
-from collections.abc import Callable, Sequence
-from typing import Any, ClassVar, Self
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Self
 
 from rich.segment import Segment
-from rich.style import Style
+from rich.style import Style as RichStyle
+from textual.color import Color
 from textual.geometry import Region, Size
 from textual.strip import Strip
+from textual.style import Style
 from textual.widget import Widget
 
 from netui.tui.lines import Line, cut, length
 
-STYLES = ("name", "muted", "accent", "good", "warning", "error", "heading", "key", "mine", "theirs", "tag")
-"""The styles a span may name, beside ``""`` for plain text; any other name is drawn as plain text."""
+INKS: Mapping[str, str] = {
+    "": "foreground",
+    "name": "foreground",
+    "muted": "text-muted",
+    "accent": "text-accent",
+    "good": "text-success",
+    "warning": "text-warning",
+    "error": "text-error",
+    "heading": "text-primary",
+    "key": "text-accent",
+    "mine": "text-warning",
+    "theirs": "text-secondary",
+    "tag": "text-primary",
+    "thumb": "scrollbar",
+    "glyph": "text-primary",
+}
+"""The styles a span may name, each with the variable of the theme that colours it; any other is plain text.
 
-_PARTS = ("text", "chosen", "glyph", "thumb", "code")
-"""What no span names but ``code``, which is black on white in every theme: a telephone is to read it."""
+They are no component classes of Textual's: it would work out every one of them anew for every widget whenever a
+class or the focus changes, which took a third of the time to the first frame.
+"""
+
+CODE = "code"
+"""The style that is black on white in every theme: a telephone is to read it."""
+
+_BOLD = frozenset({"name", "heading", "key"})
+_BLACK, _WHITE = Color(0, 0, 0), Color(255, 255, 255)
 
 
 class Painted(Widget):
     """A widget that draws styled lines itself, without any markup in between."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"rows--{name}" for name in (*STYLES, *_PARTS)}
     DEFAULT_CSS = """
     Painted {
         background: $surface;
         color: $foreground;
-        & > .rows--text { color: $foreground; }
-        & > .rows--name { color: $foreground; text-style: bold; }
-        & > .rows--muted { color: $text-muted; }
-        & > .rows--accent { color: $text-accent; }
-        & > .rows--good { color: $text-success; }
-        & > .rows--warning { color: $text-warning; }
-        & > .rows--error { color: $text-error; }
-        & > .rows--heading { color: $text-primary; text-style: bold; }
-        & > .rows--key { color: $text-accent; text-style: bold; }
-        & > .rows--mine { color: $text-warning; }
-        & > .rows--theirs { color: $text-secondary; }
-        & > .rows--tag { color: $text-primary; }
-        & > .rows--code { color: #000000; background: #ffffff; }
-        & > .rows--thumb { color: $scrollbar; }
-        & > .rows--chosen { background: $block-cursor-blurred-background; }
-        & > .rows--glyph { color: $text-primary; }
-        &:ansi > .rows--muted { text-style: dim; }
-        &:focus > .rows--chosen {
-            background: $block-cursor-background;
-            color: $block-cursor-foreground;
-        }
     }
     """
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
-        self._resolved: dict[tuple[str, bool], Style] = {}
+        self._resolved: dict[tuple[str, bool], RichStyle] = {}
 
-    def style_of(self, name: str, chosen: bool = False) -> Style:
+    def style_of(self, name: str, chosen: bool = False) -> RichStyle:
         """The theme's style called ``name``, on the highlight's ground when ``chosen``; looked up once a theme."""
         if (style := self._resolved.get((name, chosen))) is None:
-            known = f"rows--{name}"
-            classes = [known if known in self.COMPONENT_CLASSES else "rows--text"]
-            if chosen:
-                classes.append("rows--chosen")
-            style = self._resolved[name, chosen] = self.get_visual_style(*classes).rich_style
+            style = self._resolved[name, chosen] = self._resolve(name, chosen).rich_style
         return style
+
+    def _resolve(self, name: str, chosen: bool) -> Style:
+        own = self.get_visual_style()
+        ground = own.background or _BLACK
+        if name == CODE:
+            ground, ink = _WHITE, _BLACK
+        else:
+            ink = self._colour(INKS.get(name, INKS[""]), ground)
+        ansi, focused = self.app.native_ansi_color, self.has_focus
+        if chosen:
+            ground += self._colour(f"block-cursor-{'' if focused else 'blurred-'}background", ground)
+            if focused:
+                ink = self._colour("block-cursor-foreground", ground)
+        bold = name in _BOLD or (chosen and ansi and focused)
+        return own + Style(ground, ink, bold=bold or None, dim=(ansi and name == "muted") or None)
+
+    def _colour(self, variable: str, ground: Color) -> Color:
+        """A colour of the theme as stylesheets write it: ``#8fbf7f``, ``ansi_red``, ``auto 60%``."""
+        said, _, share = self.app.theme_variables[variable].partition(" ")
+        alpha = float(share.rstrip("%")) / 100 if share else 1.0
+        return ground.get_contrast_text(alpha) if said == "auto" else Color.parse(said).multiply_alpha(alpha)
 
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False

@@ -1,22 +1,21 @@
 """How much attention somebody gets: tier, cadence, depth and tags of one contact, or of all that are marked."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import work
 
-from netui.domain.due.cadence import Interval
-from netui.domain.people.capacity import filling, kind_word
-from netui.domain.people.contact import DEPTHS, Contact, Tier
-from netui.domain.people.tag_words import read_tags, tag_words
-from netui.domain.practice.brief import Brief
-from netui.domain.practice.depth import evidence_lines
+from netui.domain.people.contact import Tier
 from netui.domain.visible import clip
 from netui.store import StoreError
 from netui.tui import render
 from netui.tui.screens.desk.parting import Parting
-from netui.tui.screens.dialogs.ask import AskScreen
-from netui.tui.screens.dialogs.choice import Choice, ChoiceScreen
+from netui.tui.screens.dialogs.choice import Choice
+
+if TYPE_CHECKING:
+    from netui.domain.due.cadence import Interval
+    from netui.domain.people.contact import Contact
+    from netui.domain.practice.brief import Brief
 
 TIER_KEYS = {"a": Tier.A, "b": Tier.B, "c": Tier.C, "d": Tier.D, "m": Tier.AMBIENT, "p": Tier.POOL}
 """The key of each tier wherever one is chosen."""
@@ -32,6 +31,8 @@ class Attending(Parting):
     @work
     async def action_attention(self) -> None:
         """Tier, cadence, depth and tags of all that are marked, else of the contact at hand."""
+        from netui.tui.screens.dialogs.choice import ChoiceScreen
+
         marked, one = self.many(), self.person()
         if one is None and not marked:
             return
@@ -57,7 +58,12 @@ class Attending(Parting):
         except (StoreError, ValueError) as error:
             self.refuse(error)
 
-    def _choices_for_one(self, brief: Brief) -> list[Attention]:
+    def _choices_for_one(self, brief: "Brief") -> list[Attention]:
+        from netui.domain.due.cadence import Interval
+        from netui.domain.people.capacity import filling, kind_word
+        from netui.domain.people.contact import DEPTHS
+        from netui.domain.practice.depth import evidence_lines
+
         contact = brief.contact
         counts, capacity = self.store.promoting.counts(), self.config.capacity
         choices: list[Attention] = [Choice("", (("Tier", "heading"),))]
@@ -80,6 +86,8 @@ class Attending(Parting):
         return [*choices, *_more(f"a cadence of one's own; now {own}", tags)]
 
     def _choices_for_many(self) -> list[Attention]:
+        from netui.domain.people.contact import DEPTHS
+
         says = {tier: render.tier_choice(self.config.tiers.get(tier)) for tier in Tier}
         return [
             Choice("", (("Tier", "heading"),)),
@@ -91,6 +99,8 @@ class Attending(Parting):
         ]
 
     async def _ask_cadence(self, ids: Sequence[int], now: str | None) -> None:
+        from netui.tui.screens.dialogs.ask import AskScreen
+
         def check(text: str) -> tuple[bool, str]:
             try:
                 interval = _interval(text)
@@ -104,7 +114,10 @@ class Attending(Parting):
         if text is not None:
             self.said(self.store.attention.set_cadence(ids, _interval(text), self.clock()))
 
-    async def _ask_tags(self, contact: Contact) -> None:
+    async def _ask_tags(self, contact: "Contact") -> None:
+        from netui.domain.people.tag_words import read_tags, tag_words
+        from netui.tui.screens.dialogs.ask import AskScreen
+
         def check(text: str) -> tuple[bool, str]:
             known = " ".join(f"#{clip(tag, 20)}" for tag in self.store.contacts.tag_names()[:8])
             return True, f"in use: {known}" if known else "words apart by spaces"
@@ -116,6 +129,8 @@ class Attending(Parting):
             self.said(self.store.contacts.retag(contact.id, read_tags(text), self.clock()))
 
     async def _ask_tags_of_many(self, ids: Sequence[int]) -> None:
+        from netui.tui.screens.dialogs.ask import AskScreen
+
         def check(text: str) -> tuple[bool, str]:
             given, taken = _given_and_taken(text)
             if not given and not taken:
@@ -141,13 +156,19 @@ def _more(cadence: str, tags: str) -> list[Attention]:
     return [heading, _row("e", "every …", cadence, ("cadence", None)), _row("#", "tags", tags, ("tags", None))]
 
 
-def _interval(text: str) -> Interval | None:
+def _interval(text: str) -> "Interval | None":
     """The cadence typed, None for none of one's own; raises ValueError with a sentence."""
+
+    from netui.domain.due.cadence import Interval
+
     return None if text.strip() in _NO_CADENCE else Interval.parse(text)
 
 
 def _given_and_taken(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The tags to give and, written with a minus, those to take away."""
+
+    from netui.domain.people.tag_words import read_tags
+
     tags = read_tags(text.replace("-#", "-"))
     given = tuple(tag for tag in tags if not tag.startswith("-"))
     return given, tuple(tag[1:] for tag in tags if tag.startswith("-") and len(tag) > 1)

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from netui.domain.folding import fold
 from netui.domain.interaction import Kind
-from netui.domain.query import DUE_WORDS, FILTERS, HAS, IS
+from netui.domain.query import DUE_WORDS, HAS, IS
 
 _OFFERS = 5
 
@@ -15,6 +14,9 @@ def completions(
     tags: Callable[[], Sequence[str]],
 ) -> list[str]:
     """The whole texts ``before`` may become, the best first; nothing unless a name or tag was begun."""
+
+    from netui.domain.folding import fold
+
     head, sign, begun = _begun(before)
     if sign == "@" and begun:
         return [f"{head}@{_quoted(name)} " for _, name in find(begun)[:_OFFERS]]
@@ -27,6 +29,10 @@ def completions(
 
 def search_completions(before: str, tags: Callable[[], Sequence[str]]) -> list[str]:
     """The whole searches ``before`` may become: a filter's name, one of its words, or a tag; the best first."""
+
+    from netui.domain.folding import fold
+    from netui.domain.query import FILTERS
+
     begin = max(before.rfind(" "), before.rfind("\t")) + 1
     head, word = before[:begin], before[begin:]
     if word.startswith("-"):

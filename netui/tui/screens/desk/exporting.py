@@ -12,8 +12,6 @@ from netui.domain.visible import clip
 from netui.store import StoreError
 from netui.tui.screens.desk.desk import INBOX
 from netui.tui.screens.desk.marking import Marking
-from netui.tui.screens.dialogs.ask import AskScreen
-from netui.tui.screens.dialogs.progress import ProgressScreen
 
 if TYPE_CHECKING:
     from netui.exchange.formats import Format
@@ -37,6 +35,8 @@ class Exporting(Marking):
     @work
     async def action_export(self) -> None:
         """Write those marked, else all found, into a file whose ending says in which format."""
+        from netui.tui.screens.dialogs.ask import AskScreen
+
         ids = self.many() or self._all_found()
         if not ids:
             self.say("nobody is found here: there is nobody to export", "warning")
@@ -91,6 +91,7 @@ class Exporting(Marking):
     async def _export(self, ids: Sequence[int], target: Path, how: "Format") -> int:
         """Write page after page, many with a screen that counts them; how many, 0 if that was stopped."""
         from netui.exchange.formats import write_file
+        from netui.tui.screens.dialogs.progress import ProgressScreen
 
         how = how.fitted(self.store.dossiers.originals(ids))
         steps = write_file(target, how, self.store.dossiers.pages(ids, self.clock(), told=how.told))

@@ -9,20 +9,18 @@ from typing import TYPE_CHECKING, TypeVar
 
 from textual import work
 
-from netui.domain.incoming.plan import Choice as Decision
-from netui.domain.incoming.plan import Plan, Verdict
-from netui.domain.incoming.reading import Context, Reading, Refusal, Source
-from netui.domain.incoming.whole_network import WholeNetwork
+from netui.domain.incoming.reading import Source
 from netui.domain.visible import clip
 from netui.store import StoreError
-from netui.store.incoming.imports import ImportReport
-from netui.tui.render_import import progress_words
 from netui.tui.screens.desk.exporting import Exporting, people
-from netui.tui.screens.dialogs.choice import Choice, ChoiceScreen
-from netui.tui.screens.dialogs.progress import ProgressScreen
 
 if TYPE_CHECKING:
+    from netui.domain.incoming.plan import Choice as Decision
+    from netui.domain.incoming.plan import Plan
+    from netui.domain.incoming.reading import Context, Reading
+    from netui.domain.incoming.whole_network import WholeNetwork
     from netui.exchange.tables.reading import Table
+    from netui.store.incoming.imports import ImportReport
 
 Value = TypeVar("Value")
 
@@ -59,16 +57,16 @@ class Found:
     """What one file holds, and of a table what its columns look like."""
 
     name: str
-    reading: Reading
+    reading: "Reading"
     table: "Table | None" = None
 
-    def said(self, context: Context) -> tuple[str, ...] | None:
+    def said(self, context: "Context") -> tuple[str, ...] | None:
         """What was said before of columns like these."""
         from netui.exchange.tables.reading import head_key
 
         return context.maps.get(head_key(self.table.head)) if self.table else None
 
-    def unclear(self, context: Context) -> bool:
+    def unclear(self, context: "Context") -> bool:
         """Whether to ask what the columns mean: of tables without a head one says nothing of the next."""
         table = self.table
         return table is not None and not table.sure and not (table.headed and self.said(context))
@@ -118,9 +116,10 @@ class Importing(Exporting):
         if report.added:
             await self._offer_to_promote(report)
 
-    async def _join(self, network: WholeNetwork) -> None:
+    async def _join(self, network: "WholeNetwork") -> None:
         """Say what a whole network would bring, and take it in where that is agreed to."""
         from netui.store.network.joining import counted
+        from netui.tui.screens.dialogs.choice import Choice, ChoiceScreen
 
         now = self.clock()
         report = self.store.whole_network.plan(network, now)
@@ -139,7 +138,7 @@ class Importing(Exporting):
 
     async def _look_through(
         self, files: Sequence[Brought], called: str
-    ) -> tuple[Plan, Mapping[int, Decision], ColumnMaps] | None:
+    ) -> "tuple[Plan, Mapping[int, Decision], ColumnMaps] | None":
         """Show what the files would change until that is agreed to; None when it is not."""
         from netui.tui.screens.incoming.import_preview import ImportPreview
 
@@ -168,9 +167,10 @@ class Importing(Exporting):
             await self._ask_columns(tables, context, maps)
             choices = decided.choices if self._way_of_reading(maps) == context else {}
 
-    async def _compared(self, readings: Sequence[Reading], called: str) -> Plan | None:
+    async def _compared(self, readings: "Sequence[Reading]", called: str) -> "Plan | None":
         """What the files would change, counted on a screen where there is much to compare; None when stopped."""
         from netui.exchange.files import reread
+        from netui.tui.screens.dialogs.progress import ProgressScreen
 
         much = sum(len(reading.cards) + len(reading.happenings) for reading in readings)
         steps = self.store.imports.looking(readings, called, reread)
@@ -193,7 +193,7 @@ class Importing(Exporting):
             if much > MUCH:
                 progress.over()
 
-    async def _ask_columns(self, tables: Sequence[Found], context: Context, maps: ColumnMaps) -> bool:
+    async def _ask_columns(self, tables: Sequence[Found], context: "Context", maps: ColumnMaps) -> bool:
         """Ask what the columns of tables mean, which is remembered with the import; False when left."""
         from netui.exchange.tables.headers import LEFT
         from netui.exchange.tables.reading import MEANINGS, head_key
@@ -211,12 +211,16 @@ class Importing(Exporting):
                 maps[head_key(table.head)] = means
         return True
 
-    def _way_of_reading(self, maps: ColumnMaps) -> Context:
+    def _way_of_reading(self, maps: ColumnMaps) -> "Context":
+        from netui.domain.incoming.reading import Context
+
         now = self.clock()
         return Context(now.zone, now.day, self.config.me, {**self.store.imports.column_maps(), **maps})
 
     async def _beside(self, title: str, work: Callable[[], Value]) -> Value | None:
         """Do something long beside the screen; None when Esc stopped it, and what it gives is let go."""
+        from netui.tui.screens.dialogs.progress import ProgressScreen
+
         task = asyncio.create_task(asyncio.to_thread(work))
         await asyncio.wait([task], timeout=SOON)
         if task.done():
@@ -237,10 +241,12 @@ class Importing(Exporting):
     # What is written
 
     async def _bring_in(
-        self, plan: Plan, choices: Mapping[int, Decision], maps: ColumnMaps
-    ) -> ImportReport | None:
+        self, plan: "Plan", choices: "Mapping[int, Decision]", maps: ColumnMaps
+    ) -> "ImportReport | None":
         """Write page after page, with a screen that counts; None when Esc stopped it and all is taken back."""
         from netui.exchange.files import reread
+        from netui.tui.render_import import progress_words
+        from netui.tui.screens.dialogs.progress import ProgressScreen
 
         began = self.clock()
         steps = self.store.imports.carry_out(plan, began, choices, reread, maps)
@@ -262,8 +268,10 @@ class Importing(Exporting):
             steps.close()
             progress.over()
 
-    async def _offer_to_promote(self, report: ImportReport) -> None:
+    async def _offer_to_promote(self, report: "ImportReport") -> None:
         """Who came in waits in the pool: sort it now, or later."""
+        from netui.tui.screens.dialogs.choice import Choice, ChoiceScreen
+
         title = f"{people(len(report.added))} came in, and owe you nothing"
         choices = [
             Choice("p", (("promote now", "name"), ("  the pool, where one key gives a tier", "muted")), True),
@@ -290,8 +298,10 @@ def fetch(path: Path) -> Brought:
     return Brought(path.name, refused=f"cannot be read: {refused}; nothing of it was imported")
 
 
-def _whole(file: Brought) -> WholeNetwork | None:
+def _whole(file: Brought) -> "WholeNetwork | None":
     """The whole network in a file of netui's own; raises StoreError for a damaged one, None for any other file."""
+
+    from netui.domain.incoming.reading import Reading
     from netui.exchange.own_json import is_own, read_own
 
     if not is_own(file.data):
@@ -302,7 +312,7 @@ def _whole(file: Brought) -> WholeNetwork | None:
     return network
 
 
-def read_all(files: Sequence[Brought], context: Context) -> list[Found]:
+def read_all(files: Sequence[Brought], context: "Context") -> list[Found]:
     """What the files hold, and what the columns of tables look like."""
     found = []
     for file in files:
@@ -320,8 +330,11 @@ def _table(file: Brought) -> "Table | None":
     return table if letters and letters.isprintable() else None
 
 
-def read(file: Brought, context: Context) -> Reading:
+def read(file: Brought, context: "Context") -> "Reading":
     """What one file holds: the only place where a reading is obtained."""
+
+    from netui.domain.incoming.reading import Reading, Refusal
+
     if file.refused:
         return Reading(refusals=(Refusal(file.name, 1, file.refused),))
     from netui.exchange.files import read_file
@@ -329,14 +342,18 @@ def read(file: Brought, context: Context) -> Reading:
     return read_file(file.data, file.name, context)
 
 
-def _to_write(plan: Plan, choices: Mapping[int, Decision]) -> int:
+def _to_write(plan: "Plan", choices: "Mapping[int, Decision]") -> int:
     """How many people and entries there are to write."""
+
+    from netui.domain.incoming.plan import Choice as Decision
+    from netui.domain.incoming.plan import Verdict
+
     left = sum(choices.get(place) is Decision.LEAVE for place in plan.doubts)
     writes = (Verdict.NEW, Verdict.MERGED, Verdict.DOUBT)
     return sum(counts.get(verdict, 0) for verdict in writes for counts in (plan.counts, plan.entry_counts)) - left
 
 
-def _counts(report: ImportReport) -> str:
+def _counts(report: "ImportReport") -> str:
     """What an import did, in counts."""
     counts = ((len(report.added), "new"), (len(report.merged), "merged"), (report.unchanged, "unchanged"))
     words = [f"{count:,} {word}" for count, word in counts if count]

@@ -1,16 +1,18 @@
 """Saved lists: a search kept under a key and a name, called up, kept and removed in one dialog."""
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import work
 from textual.binding import Binding, BindingType
 
 from netui.domain.visible import clip
-from netui.store.people.saved_lists import SavedList
 from netui.tui.screens.desk.load import QueueLoad
-from netui.tui.screens.dialogs.ask import AskScreen
-from netui.tui.screens.dialogs.choice import Choice, ChoiceScreen
+from netui.tui.screens.dialogs.choice import ChoiceScreen
+
+if TYPE_CHECKING:
+    from netui.store.people.saved_lists import SavedList
+    from netui.tui.screens.dialogs.choice import Choice
 
 _SAVE = "+"
 
@@ -20,7 +22,7 @@ class Wish:
     """What is wanted of the lists: to call one up, to remove one, or to save the search as one."""
 
     what: Literal["call", "remove", "save"]
-    of: SavedList | None = None
+    of: "SavedList | None" = None
 
 
 class ListsScreen(ChoiceScreen[Wish]):
@@ -59,7 +61,9 @@ class Listing(QueueLoad):
                 return
             self.said(self.store.saved_lists.remove(wish.of.key, self.clock()))
 
-    def _list_choices(self, lists: list[SavedList]) -> list[Choice[Wish]]:
+    def _list_choices(self, lists: "list[SavedList]") -> "list[Choice[Wish]]":
+        from netui.tui.screens.dialogs.choice import Choice
+
         choices: list[Choice[Wish]] = []
         if self.filter:
             says = (("save this search  ", ""), (clip(self.filter, 40), "muted"))
@@ -73,7 +77,9 @@ class Listing(QueueLoad):
             choices.append(Choice(one.key, says, Wish("call", one)))
         return choices
 
-    async def _save_search(self, lists: list[SavedList]) -> None:
+    async def _save_search(self, lists: "list[SavedList]") -> None:
+        from netui.tui.screens.dialogs.ask import AskScreen
+
         query, taken = self.filter, {one.key: one.name for one in lists}
         lists_key = self.key("lists")
 

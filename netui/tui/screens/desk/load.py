@@ -1,15 +1,15 @@
 """The load of the queue: a pile-up spread, vacations, and those waiting for another day."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from textual import work
 
-from netui.domain.day_words import short_day
-from netui.domain.due.rest import Vacation
-from netui.domain.line.typed_dates import parse_day
 from netui.store import StoreError
 from netui.tui.screens.desk.travelling import Travelling
-from netui.tui.screens.dialogs.ask import AskScreen
+
+if TYPE_CHECKING:
+    from netui.domain.due.rest import Vacation
 
 _BETWEEN = (" to ", " until ", " till ", " – ", " - ", "–")
 
@@ -40,6 +40,9 @@ class QueueLoad(Travelling):
     @work
     async def action_vacation(self) -> None:
         """Ask for the first and the last day of a vacation; ``none`` gives up those to come."""
+        from netui.domain.day_words import short_day
+        from netui.tui.screens.dialogs.ask import AskScreen
+
         today = self.clock().day
         ahead = [one for one in self.store.vacations.listed() if one.ends >= today]
         value = " to ".join(day.isoformat() for day in (ahead[0].begins, ahead[0].ends)) if ahead else ""
@@ -68,6 +71,8 @@ class QueueLoad(Travelling):
 
     def today_words(self) -> str:
         """What day it is, and until when one is away."""
+        from netui.domain.day_words import short_day
+
         words = super().today_words()
         away: Vacation | None = self.store.due.rest().vacation(self.now.day)
         return f"vacation until {short_day(away.ends, away.ends)} · {words}" if away else words
@@ -86,6 +91,8 @@ def two_days(text: str, today: date) -> tuple[date, date] | None:
 
 
 def _in_order(first: str, last: str, today: date) -> tuple[date, date] | None:
+    from netui.domain.line.typed_dates import parse_day
+
     begins = parse_day(first.strip(), today)
     ends = parse_day(last.strip(), begins or today)
     return (begins, ends) if begins and ends and begins <= ends else None

@@ -9,12 +9,9 @@ from textual.binding import Binding, BindingsMap, BindingType
 from netui.clock import Clock
 from netui.commands import COMMANDS, Command
 from netui.config import Config
-from netui.domain.query import FILTERS
 from netui.store import Store, StoreError
-from netui.tui.render_help import help_lines
 from netui.tui.screens.desk.searching import PLACEHOLDER
 from netui.tui.screens.desk.watching import Watching
-from netui.tui.screens.dialogs.page import HelpScreen
 from netui.tui.widgets.line_input import LineInput
 from netui.tui.widgets.pane import Pane
 
@@ -46,15 +43,18 @@ class MainScreen(Watching, inherit_bindings=False):
             self.step_review(delta)
             return
         self.pane_at_hand().list.move(delta)
+        self.follow()
 
     def action_page(self, direction: int) -> None:
         """A page on or back."""
         self.pane_at_hand().list.page(direction)
+        self.follow()
 
     def action_edge(self, direction: int) -> None:
         """The first or the last row."""
         rows = self.pane_at_hand().list
         rows.start() if direction < 0 else rows.end()
+        self.follow()
 
     def action_pane(self, name: str) -> None:
         """Go to the contacts, the timeline or the queue."""
@@ -152,6 +152,10 @@ class MainScreen(Watching, inherit_bindings=False):
 
     def action_help(self) -> None:
         """Every key bound here, the signs, what a line may hold, and the search."""
+        from netui.domain.query import FILTERS
+        from netui.tui.render_help import help_lines
+        from netui.tui.screens.dialogs.page import HelpScreen
+
         lines = help_lines(self.config.commands, FILTERS)
         if self.reviewing:
             lines = [(("In the review", "heading"),), *self.review_key_lines(), (), *lines]

@@ -1,20 +1,20 @@
 """Marks: several contacts chosen in the list, and what is then done with all of them as one change."""
 
+from typing import TYPE_CHECKING
+
 from textual import work
 from textual.worker import Worker
 
-from netui.domain.due.spreading import spread_words
 from netui.domain.interaction import Kind
-from netui.domain.line.logline import LogLine
-from netui.domain.people.capacity import filling
-from netui.domain.people.contact import Tier
 from netui.store import StoreError
 from netui.tui import render
 from netui.tui.screens.desk.attending import TIER_KEYS
 from netui.tui.screens.desk.desk import INBOX
 from netui.tui.screens.desk.searching import Searching
-from netui.tui.screens.dialogs.choice import Choice, ChoiceScreen
 from netui.tui.widgets.log_bar import LogBar
+
+if TYPE_CHECKING:
+    from netui.domain.line.logline import LogLine
 
 _WITH_MARKED = " with marked"
 """The end of the kind of a draft that belongs to whoever is marked."""
@@ -69,6 +69,8 @@ class Marking(Searching):
 
     def action_log_bare(self, kind: str) -> None:
         """Log with all that are marked at once, else with the contact at hand."""
+        from netui.domain.line.logline import LogLine
+
         if not self._log_with_many(Kind(kind), LogLine("")):
             super().action_log_bare(kind)
 
@@ -85,7 +87,7 @@ class Marking(Searching):
         except (StoreError, ValueError) as error:
             self.refuse(error)
 
-    def _log_with_many(self, kind: Kind, line: LogLine, draft: tuple[int, str] | None = None) -> bool:
+    def _log_with_many(self, kind: Kind, line: "LogLine", draft: tuple[int, str] | None = None) -> bool:
         """Log one entry with all that are marked, who are let go; False when nobody is."""
         ids = self.many()
         if not ids:
@@ -104,6 +106,11 @@ class Marking(Searching):
 
     @work
     async def _promote_marked(self) -> None:
+        from netui.domain.due.spreading import spread_words
+        from netui.domain.people.capacity import filling
+        from netui.domain.people.contact import Tier
+        from netui.tui.screens.dialogs.choice import Choice, ChoiceScreen
+
         ids = [number for number in self.store.promoting.pool() if number in self.marked]
         if not ids:
             self.say("none of those marked is in the pool", "warning")

@@ -2,18 +2,19 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from textual import work
 
 from netui.domain.moment import Moment
-from netui.domain.people.contact import State
 from netui.domain.visible import clip
 from netui.store import Change, StoreError
-from netui.store.people.forgetting import Forgotten
 from netui.tui.lines import Line
 from netui.tui.screens.desk.people import People
-from netui.tui.screens.dialogs.choice import Choice, ChoiceScreen
+
+if TYPE_CHECKING:
+    from netui.store.people.forgetting import Forgotten
+    from netui.tui.screens.dialogs.choice import Choice
 
 Fate = Callable[[Moment], Change]
 """What becomes of somebody: the verb to be carried out now."""
@@ -43,6 +44,8 @@ class Parting(People):
             self.refuse(error)
 
     def _part_with(self, contact_id: int) -> None:
+        from netui.domain.people.contact import State
+
         match self.store.contacts.get(contact_id).state:
             case State.ACTIVE:
                 archive = partial(self.store.contacts.set_state, [contact_id], State.ARCHIVED)
@@ -61,6 +64,8 @@ class Parting(People):
     @work
     async def _ask_what_becomes(self, ids: Sequence[int]) -> None:
         """Archive, bring back, delete or forget: one change for all, who are no longer marked then."""
+        from netui.tui.screens.dialogs.choice import ChoiceScreen
+
         try:
             title, choices = f"What becomes of {self.whom(ids)}?", self._fates(ids)
             step = await self.app.push_screen_wait(ChoiceScreen(title, choices))
@@ -69,8 +74,11 @@ class Parting(People):
         except StoreError as error:
             self.refuse(error)
 
-    def _fates(self, ids: Sequence[int]) -> list[Choice[Step]]:
+    def _fates(self, ids: Sequence[int]) -> "list[Choice[Step]]":
         """What can be done with some people as they are now."""
+        from netui.domain.people.contact import State
+        from netui.tui.screens.dialogs.choice import Choice
+
         people = self.store.contacts.listed(ids, self.now)
         here = [number for number in ids if number in people]
         active = [number for number in here if people[number].state is State.ACTIVE]
@@ -104,6 +112,8 @@ class Parting(People):
     @work
     async def _ask_to_forget(self, ids: Sequence[int]) -> None:
         """One of the few questions: what cannot be undone is said first, and what stays."""
+        from netui.tui.screens.dialogs.choice import Choice, ChoiceScreen
+
         self.say("looking at what would go …", "muted")
         await self.wait_for_refresh()
         loss = self.store.forgetting.look(ids, self.clock())
@@ -133,11 +143,13 @@ def _some(those: Sequence[int], ids: Sequence[int]) -> str:
     return "" if len(those) == len(ids) else f"{len(those)} of {len(ids)}: "
 
 
-def _row(key: str, says: str, more: str, value: Value | None) -> Choice[Value]:
+def _row(key: str, says: str, more: str, value: Value | None) -> "Choice[Value]":
+    from netui.tui.screens.dialogs.choice import Choice
+
     return Choice(key, ((f"{says:12}", "name"), (more, "muted")), value)
 
 
-def _loss_lines(loss: Forgotten) -> list[Line]:
+def _loss_lines(loss: "Forgotten") -> list[Line]:
     """What goes with them, what undo loses, what others wrote and what holds them still."""
     entries = _counted(loss.entries, "entry", "entries")
     lines: list[Line] = [((f"the card, {entries} and all that is known go for good", ""),)]
@@ -158,7 +170,7 @@ def _loss_lines(loss: Forgotten) -> list[Line]:
     return lines
 
 
-def _forgotten_words(done: Forgotten, *, backups: bool) -> str:
+def _forgotten_words(done: "Forgotten", *, backups: bool) -> str:
     """Who is forgotten, and what may still hold them."""
     words = [f"✓ {clip(done.whom, 60)} {'is' if len(done.names) == 1 else 'are'} forgotten"]
     if done.backups:

@@ -1,26 +1,23 @@
 """Keys that are about a person: brief, card, reach, and whose entry it is."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import work
 
 from netui.commands import Command
-from netui.domain.people.contact import Contact, ContactPoint, PointKind
-from netui.domain.people.whole_card import CardEdit
+from netui.domain.people.contact import PointKind
 from netui.domain.visible import clip
 from netui.store import Change, StoreError
 from netui.tui import render
 from netui.tui.lines import Line, Rows
 from netui.tui.paged import PagedRows
-from netui.tui.render_brief import brief_lines
 from netui.tui.screens.desk.queueing import Queueing
-from netui.tui.screens.dialogs.choice import Choice, ChoiceScreen
-from netui.tui.screens.dialogs.page import PageScreen
-from netui.tui.screens.dialogs.pick import PickScreen
-from netui.tui.screens.people.card import CardScreen
-from netui.tui.screens.people.contact_code import ContactCodeScreen
-from netui.tui.screens.practice.letter import write_letter
+
+if TYPE_CHECKING:
+    from netui.domain.people.contact import Contact, ContactPoint
+    from netui.domain.people.whole_card import CardEdit
+    from netui.tui.screens.dialogs.choice import Choice
 
 _LOGS = ("call", "message", "email", "met", "note")
 _ON_FROM_BRIEF = {
@@ -63,6 +60,9 @@ class People(Queueing):
     @work
     async def action_brief(self) -> None:
         """The brief; on the timeline the entry to edit, on an inbox entry too."""
+        from netui.tui.render_brief import brief_lines
+        from netui.tui.screens.dialogs.page import PageScreen
+
         if self.pane_at_hand() is self.timeline:
             entry = self.chosen_entry()
             if entry is not None:
@@ -105,13 +105,15 @@ class People(Queueing):
     @work
     async def action_card(self) -> None:
         """The card to edit."""
+        from netui.tui.screens.people.card import CardScreen
+
         contact_id = self.person()
         if contact_id is None:
             return
         opened = self.store.cards.whole(contact_id)
         now = self.clock()
 
-        def save(edit: CardEdit) -> Change:
+        def save(edit: "CardEdit") -> Change:
             return self.store.cards.save_card(contact_id, opened, edit, self.clock())
 
         change = await self.app.push_screen_wait(CardScreen(opened, now.day, save))
@@ -121,6 +123,8 @@ class People(Queueing):
     @work
     async def action_move_entry(self) -> None:
         """Give the entry to someone else."""
+        from netui.tui.screens.dialogs.pick import PickScreen
+
         entry = self.chosen_entry()
         if self.contact_id is None or entry is None or not self.timeline_in_sight:
             return
@@ -141,6 +145,10 @@ class People(Queueing):
     @work
     async def action_reach(self) -> None:
         """Copy a number or an address, open it, write a message, or show it all as a code."""
+        from netui.tui.screens.dialogs.choice import ChoiceScreen
+        from netui.tui.screens.people.contact_code import ContactCodeScreen
+        from netui.tui.screens.practice.letter import write_letter
+
         contact_id = self.person()
         if contact_id is None:
             return
@@ -163,7 +171,7 @@ class People(Queueing):
         else:
             self._open_point(point)
 
-    def _open_point(self, point: ContactPoint) -> None:
+    def _open_point(self, point: "ContactPoint") -> None:
         address = point.value.strip()
         begin = _OPENED[point.kind]
         if begin and not address.startswith(begin):
@@ -178,7 +186,9 @@ class People(Queueing):
         self.say(f"opened {address}")
 
 
-def _ways_to_reach(contact: Contact) -> list[Choice[tuple[str, ContactPoint | None]]]:
+def _ways_to_reach(contact: "Contact") -> "list[Choice[tuple[str, ContactPoint | None]]]":
+    from netui.tui.screens.dialogs.choice import Choice
+
     choices: list[Choice[tuple[str, ContactPoint | None]]] = []
     if contact.points:
         choices.append(Choice("", (("Copy", "heading"),)))
@@ -199,6 +209,6 @@ def _ways_to_reach(contact: Contact) -> list[Choice[tuple[str, ContactPoint | No
     return choices
 
 
-def _point_says(point: ContactPoint) -> Line:
+def _point_says(point: "ContactPoint") -> Line:
     label = f"  {clip(point.label, 30)}" if point.label else ""
     return ((f"{point.kind:8}", "muted"), (clip(point.value, 200), ""), (label, "muted"))

@@ -1,17 +1,14 @@
 """Keys of the practice: follow-up, cards, what is known, the pool, who has gone quiet, who is here twice."""
 
+from typing import TYPE_CHECKING
+
 from textual import work
 
 from netui.store import StoreError
 from netui.tui.screens.desk.attending import Attending
-from netui.tui.screens.people.duplicates import DuplicatesScreen
-from netui.tui.screens.people.known import KnownScreen
-from netui.tui.screens.people.merge import MergeScreen
-from netui.tui.screens.people.pool import PoolScreen
-from netui.tui.screens.people.rekindle import Chosen, RekindleScreen
-from netui.tui.screens.practice.cards import CardsScreen
-from netui.tui.screens.practice.events import EventsScreen
-from netui.tui.screens.practice.follow_up import FollowUpScreen
+
+if TYPE_CHECKING:
+    from netui.tui.screens.people.rekindle import Chosen
 
 
 class Practising(Attending):
@@ -20,6 +17,8 @@ class Practising(Attending):
     @work
     async def action_follow_up(self) -> None:
         """The follow-up with the contact at hand: research, help, note, connection request."""
+        from netui.tui.screens.practice.follow_up import FollowUpScreen
+
         contact_id = self.person()
         if contact_id is None:
             return
@@ -32,6 +31,9 @@ class Practising(Attending):
     @work
     async def action_cards(self) -> None:
         """Business cards after an event, one line each; one chosen there is shown here, or followed up."""
+        from netui.tui.screens.practice.cards import CardsScreen
+        from netui.tui.screens.practice.events import EventsScreen
+
         left, going = None, None
         while left is None:
             events = EventsScreen(self.store, self.clock, undone=going is not None)
@@ -53,6 +55,8 @@ class Practising(Attending):
     @work
     async def action_known(self) -> None:
         """What is known of the contact at hand; an entry or a contact chosen there is shown here."""
+        from netui.tui.screens.people.known import KnownScreen
+
         contact_id = self.person()
         if contact_id is None:
             return
@@ -68,6 +72,8 @@ class Practising(Attending):
     @work
     async def action_pool(self) -> None:
         """Whom to promote from the pool; one chosen there is shown here."""
+        from netui.tui.screens.people.pool import PoolScreen
+
         pool = PoolScreen(self.store, self.clock, self.config, self.chosen_contact())
         chosen = await self.app.push_screen_wait(pool)
         self.reload()
@@ -78,6 +84,8 @@ class Practising(Attending):
     @work
     async def action_rekindle(self) -> None:
         """Who has gone quiet, with the last subject; one chosen there is shown here, and logged with."""
+        from netui.tui.screens.people.rekindle import RekindleScreen
+
         chosen = await self.app.push_screen_wait(RekindleScreen(self.store, self.clock))
         self.reload()
         self.follow()
@@ -87,6 +95,9 @@ class Practising(Attending):
     @work
     async def action_duplicates(self) -> None:
         """Who is here twice; two who are marked are laid side by side at once."""
+        from netui.tui.screens.people.duplicates import DuplicatesScreen
+        from netui.tui.screens.people.merge import MergeScreen
+
         marked = self.many()
         if len(marked) != 2:
             await self.app.push_screen_wait(DuplicatesScreen(self.store, self.clock))
@@ -104,7 +115,7 @@ class Practising(Attending):
             self.said(change)
             self.show_contact(change.subject or kept.id)
 
-    def go_on_with(self, chosen: Chosen) -> None:
+    def go_on_with(self, chosen: "Chosen") -> None:
         """Show whom a list was left for, and open the line to log with them if that is wanted."""
         self.show_contact(chosen.contact_id)
         if chosen.kind is not None and self.chosen_contact() == chosen.contact_id:

@@ -1,22 +1,20 @@
 """Keys that work the queue: done and snooze."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from textual import work
 
-from netui.domain.day_words import spell
 from netui.domain.due.cadence import Interval
 from netui.domain.due.queue import Item, Reason, Subject
 from netui.domain.interaction import Kind
-from netui.domain.line.logline import LogLine
 from netui.domain.moment import Moment
-from netui.domain.practice.follow_up import ClockKind
 from netui.store import Change, StoreError
 from netui.tui.screens.desk.desk import INBOX
 from netui.tui.screens.desk.writing import Writing
-from netui.tui.screens.dialogs.ask_day import ask_day
-from netui.tui.screens.dialogs.choice import Choice, ChoiceScreen
-from netui.tui.screens.practice.ledger import LedgerScreen
+
+if TYPE_CHECKING:
+    pass
 
 _SPANS = (
     ("1", "a week", Interval(weeks=1)),
@@ -40,6 +38,9 @@ class Queueing(Writing):
             self.refuse(error)
 
     def _close_item(self, item: Item, reason: Reason, now: Moment) -> None:
+        from netui.domain.line.logline import LogLine
+        from netui.domain.practice.follow_up import ClockKind
+
         if item.promise is not None:
             self.said(self.store.promises.keep(item.promise.id, now))
             self.moved_on()
@@ -70,6 +71,10 @@ class Queueing(Writing):
     @work
     async def action_snooze(self) -> None:
         """Put the item off: a week, two, a month, or until a date."""
+        from netui.domain.day_words import spell
+        from netui.tui.screens.dialogs.ask_day import ask_day
+        from netui.tui.screens.dialogs.choice import Choice, ChoiceScreen
+
         item = self.chosen_item()
         if item is None:
             return
@@ -116,6 +121,8 @@ class Queueing(Writing):
     @work
     async def show_promises(self, contact_id: int | None = None) -> None:
         """The ledger, of one contact or of all."""
+        from netui.tui.screens.practice.ledger import LedgerScreen
+
         chosen = await self.app.push_screen_wait(LedgerScreen(self.store, self.clock, contact_id))
         self.reload()
         self.follow()

@@ -2,20 +2,22 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
 from netui.domain.due.queue import Item, Subject
-from netui.domain.due.review import Review, taken_up
 from netui.domain.moment import Moment, moment_at
 from netui.domain.visible import clip
 from netui.store import UnknownContact
 from netui.tui import render
 from netui.tui.lines import FixedRows, Line
-from netui.tui.render_brief import brief_lines
 from netui.tui.screens.desk.desk import INBOX
 from netui.tui.screens.desk.importing import Importing
 from netui.tui.widgets.pane import Pane
+
+if TYPE_CHECKING:
+    from netui.domain.due.review import Review
 
 _KEYS = {
     "call": ("call", "logs it and goes on; so do the other log keys"),
@@ -52,7 +54,7 @@ _DONE = {
 class Reviewing(Importing):
     """The desk with one item in its middle instead of three panes."""
 
-    _review: Review | None = None
+    _review: "Review | None" = None
     _met: dict[object, Item]
     """Every item of the review as it was when it was last due."""
 
@@ -74,6 +76,8 @@ class Reviewing(Importing):
 
     def action_review(self) -> None:
         """Begin the review, or go on with it where it was left."""
+        from netui.domain.due.review import taken_up
+
         self.reload()
         self._review = taken_up(self._review, (item.key for item in self.due.items), self.now.day)
         self.add_class("-reviewing")
@@ -214,6 +218,8 @@ class Reviewing(Importing):
         self._show(lines)
 
     def _brief_of(self, contact_id: int, width: int) -> Sequence[Line]:
+        from netui.tui.render_brief import brief_lines
+
         try:
             return brief_lines(self.store.briefs.of(contact_id, self.now), self.now.day, width)
         except UnknownContact:  # another window took them away, or undo did

@@ -3,7 +3,6 @@
 from textual import on
 from textual.widgets import Input
 
-from netui.domain.query import FILTERS, parse_query
 from netui.tui.screens.desk.completing import search_completions
 from netui.tui.screens.desk.lists import Listing
 from netui.tui.widgets.line_input import LineInput
@@ -28,6 +27,8 @@ class Searching(Listing):
 
     @on(Input.Changed, "#search")
     def _narrow(self, event: Input.Changed) -> None:
+        from netui.domain.query import FILTERS, parse_query
+
         if not event.input.has_class("-open"):
             return
         asks = event.value.strip() == "?"

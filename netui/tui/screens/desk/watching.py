@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from netui.domain.visible import clip
 from netui.store import StoreError
 from netui.tui.screens.desk.reviewing import Reviewing
-from netui.tui.screens.dialogs.dialog import LooksAgain
 from netui.tui.widgets.alarm import Alarm
 
 _LOOK_SECONDS = 1.0
@@ -45,6 +44,8 @@ class Watching(Reviewing):
         What stands over the desk is told too. Raises StoreError where the file cannot be read, or is no longer
         the one that was opened.
         """
+        from netui.tui.screens.dialogs.dialog import LooksAgain
+
         file = self.store.connection
         file.check_same_file()
         now = self.clock()

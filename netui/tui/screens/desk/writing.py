@@ -1,13 +1,9 @@
 """Keys that write entries: the log line, bare logs, editing, moving and deleting an entry."""
 
-from netui.domain.day_words import spell
+from typing import TYPE_CHECKING
+
 from netui.domain.due.queue import next_due
 from netui.domain.interaction import Interaction, Kind
-from netui.domain.line.addline import AddLine, parse_add
-from netui.domain.line.block_line import block_line
-from netui.domain.line.drafts import Span
-from netui.domain.line.logline import LogLine, parse_log
-from netui.domain.practice.guards import about_to_log, guard
 from netui.domain.visible import clip
 from netui.store import StoreError
 from netui.tui import render
@@ -16,6 +12,11 @@ from netui.tui.screens.desk.completing import completions
 from netui.tui.screens.desk.desk import INBOX, Desk
 from netui.tui.widgets.line_input import Complete
 from netui.tui.widgets.log_bar import LogBar, Preview
+
+if TYPE_CHECKING:
+    from netui.domain.line.addline import AddLine
+    from netui.domain.line.drafts import Span
+    from netui.domain.line.logline import LogLine
 
 ADD = "add"
 """The kind of a draft of the add line."""
@@ -38,6 +39,8 @@ class Writing(Desk):
 
     def action_log_bare(self, kind: str) -> None:
         """Log at once, without a word."""
+        from netui.domain.line.logline import LogLine
+
         contact_id = self.chosen_contact()
         if not contact_id:
             return
@@ -56,6 +59,8 @@ class Writing(Desk):
         self._open(title, _edit_kind(entry_id), INBOX, entry)
 
     def _open(self, title: str, kind: str, contact_id: int, edited: Interaction | None = None) -> None:
+        from netui.domain.line.block_line import block_line
+
         if not self.keep_unfinished():
             return
         self._writing, self._edited = (kind, contact_id, edited.id if edited else 0), edited
@@ -74,6 +79,9 @@ class Writing(Desk):
 
     def _preview(self, kind: str, contact_id: int) -> Preview:
         """What was understood of the line, and above it the one question a guard may ask; it never blocks."""
+        from netui.domain.line.addline import parse_add
+        from netui.domain.practice.guards import about_to_log, guard
+
         guarded = contact_id and kind in list(Kind)
         before = self.store.timeline.recent(contact_id, self.now) if guarded else ()
 
@@ -97,20 +105,24 @@ class Writing(Desk):
 
         return preview
 
-    def _where(self, kind: str, parsed: LogLine) -> list[Span]:
+    def _where(self, kind: str, parsed: "LogLine") -> "list[Span]":
         """Where a trip of mine has me, or had me then: what a new entry keeps."""
+        from netui.domain.line.drafts import Span
+
         place = self.store.interactions.place_at(parsed.when or self.now) if kind in list(Kind) else ""
         return [Span(0, 0, "place", f"in {place}")] if place else []
 
-    def _twins(self, added: AddLine) -> list[str]:
+    def _twins(self, added: "AddLine") -> list[str]:
         """A word about who may already be the one being added."""
         return [
             f"already here? {clip(name, 60)} (id {number})"
             for number, name in self.store.finding.twins(added.draft)[:2]
         ]
 
-    def _parse(self, line: str) -> LogLine:
+    def _parse(self, line: str) -> "LogLine":
         """A line as understood; an edited entry's dates count from the moment it was written."""
+        from netui.domain.line.logline import parse_log
+
         now = self.clock()
         at, zone = now.at, now.zone
         if self._edited is not None:
@@ -119,6 +131,8 @@ class Writing(Desk):
 
     def on_log_bar_saved(self, event: LogBar.Saved) -> None:
         """Save the line; whatever goes wrong, it stays as it was typed."""
+        from netui.domain.line.addline import parse_add
+
         if not self.bar.is_open:
             return  # a second Enter for a line that the first one saved
         kind, contact_id, entry_id = self._writing
@@ -144,7 +158,9 @@ class Writing(Desk):
             return
         self._log(Kind(kind), contact_id, parsed, draft=(contact_id, kind))
 
-    def _log(self, kind: Kind, contact_id: int, line: LogLine, draft: tuple[int, str] | None = None) -> None:
+    def _log(self, kind: Kind, contact_id: int, line: "LogLine", draft: tuple[int, str] | None = None) -> None:
+        from netui.domain.day_words import spell
+
         now = self.clock()
         try:
             subjects = [contact_id] if contact_id else []
@@ -161,7 +177,7 @@ class Writing(Desk):
         self.said(change, " · ".join((*self._fitting(line), *parts, *line.notices[:1])))
         self.moved_on()
 
-    def _fitting(self, line: LogLine) -> list[str]:
+    def _fitting(self, line: "LogLine") -> list[str]:
         """What is kept that may fit a need just stated."""
         kept = self.store.clips.fitting(*(fact.text for fact in line.facts if fact.kind == "need"))
         return [f"clip that may fit: “{clip(kept[0].name, 40)}” ({self.key('give')})"] if kept else []
