@@ -5,6 +5,7 @@ import os
 import signal
 from codecs import getincrementaldecoder
 from concurrent.futures import wait
+from contextlib import closing
 from selectors import EVENT_READ, DefaultSelector
 from typing import Any, Protocol, runtime_checkable
 
@@ -64,15 +65,30 @@ class TypingDriver(LinuxDriver):
     _last_key: Key | None = None
     """The last key handed to the app, until something else is."""
 
+    _wake: int | None = None
+    """The end of a pipe that is closed to end the reading: who waits for a key waits for that too."""
+
+    def disable_input(self) -> None:
+        """Read no more, at once: Textual's own thread looks up from its waiting only five times a second."""
+        if (wake := self._wake) is not None:
+            self._wake = None
+            os.close(wake)
+        super().disable_input()
+
     def run_input_thread(self) -> None:
         """Read the terminal until the app ends; a terminal that is gone counts as hung up."""
         decoder, guard = getincrementaldecoder("utf-8")("replace"), PasteGuard()
         parser = XTermParser(self._debug)
-        with DefaultSelector() as selector:
+        woken, self._wake = os.pipe()
+        with DefaultSelector() as selector, closing(os.fdopen(woken, "rb")):
             selector.register(self.fileno, EVENT_READ)
+            selector.register(woken, EVENT_READ)
             while not self.exit_event.is_set():
                 messages = list(parser.tick())
-                if selector.select(_WAIT_SECONDS):
+                ready = [key.fd for key, _ in selector.select(_WAIT_SECONDS)]
+                if woken in ready:
+                    return
+                if ready:
                     data = self._read()
                     if not data:
                         os.kill(os.getpid(), signal.SIGHUP)
