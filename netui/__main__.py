@@ -15,7 +15,7 @@ def program() -> None:
     """
     status = main()
     threading = sys.modules.get("threading")
-    if threading is None or threading.active_count() == 1:
+    if threading is None or all(one.daemon for one in threading.enumerate() if one is not threading.main_thread()):
         for stream in (sys.stdout, sys.stderr):
             with suppress(OSError, AttributeError, ValueError):
                 stream.flush()

@@ -6,8 +6,10 @@ import os
 import signal
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
-from typing import Any, ClassVar
+from threading import Thread
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.dom import DOMNode
@@ -26,6 +28,9 @@ from netui.tui.harmless import HarmlessFilter
 from netui.tui.palette import CommandSource, ContactSource, ListSource
 from netui.tui.screens.desk.main import MainScreen
 from netui.tui.theme import ANSI, THEMES, shown_in
+
+if TYPE_CHECKING:
+    from netui.store.file.backups import Backups
 
 _SIGNALS = (
     signal.SIGTERM,
@@ -187,10 +192,16 @@ class NetuiApp(App[int]):
     def _back_up(self) -> None:
         if self._exit:
             return
+        now = self._clock().at
+        backups = self._store.backups.beside(now)
+        # Of a hundred thousand people it takes seconds. What is left unfinished by leaving is made the next time.
+        Thread(target=self._make_backup, args=(backups, now), name="backup", daemon=True).start()
+
+    def _make_backup(self, backups: "Backups", now: datetime) -> None:
         try:
-            self._store.backups.daily(self._clock().at)
+            backups.daily(now)
         except StoreError as error:
-            self._main.say(f"no backup today: {error}", "error")
+            self.call_later(self._main.say, f"no backup today: {error}", "error")
 
 
 def run_app(

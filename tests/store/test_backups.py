@@ -6,6 +6,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -106,6 +107,26 @@ def test_one_backup_a_day_is_made_by_itself(store: Store, clock: TestClock) -> N
     second = store.backups.daily(clock.move(hours=20).at)
     assert second is not None
     assert list(store.backups.made().values()) == [second, first]
+
+
+def test_a_backup_made_beside_lets_this_thread_write_meanwhile_and_is_whole(
+    store: Store, clock: TestClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(copies, "_PAGES_A_STEP", 1)
+    person(store, clock(), "Ana Ruiz")
+    backups = store.backups.beside(clock.at)
+    with ThreadPoolExecutor(1) as pool:
+        made = pool.submit(backups.daily, clock.at)
+        for number in range(20):
+            person(store, clock(), f"Bo {number}")
+        path = made.result()
+    assert path is not None
+    assert copies.whole(path)
+    with open_store(path, now=clock.at, backups=path.parent / "none") as copy:
+        names = [one.name for one in copy.contacts.listed(copy.contacts.ids(), clock()).values()]
+    assert "Ana Ruiz" in names
+    assert {f"Bo {number}" for number in range(len(names) - 1)} == set(names) - {"Ana Ruiz"}
+    assert store.backups.beside(clock.at).daily(clock.at) is None
 
 
 def test_files_of_others_in_the_folder_are_never_counted_or_touched(

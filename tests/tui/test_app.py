@@ -22,6 +22,7 @@ from deskside import (
 from netui.config import Config, read_config
 from netui.domain.interaction import Kind
 from netui.store import Store, StoreError, open_store
+from netui.store.file.backups import BackupsBeside
 from netui.tui.app import NetuiApp
 from netui.tui.theme import THEMES
 
@@ -183,9 +184,9 @@ async def test_a_backup_that_fails_is_said(
 
     app = app_over(store, clock)
     async with app.run_test() as pilot:
-        monkeypatch.setattr(store.backups, "daily", fail)
+        monkeypatch.setattr(BackupsBeside, "daily", fail)
         app._back_up()
-        await pilot.pause()
+        await until(pilot, lambda: "no backup today" in screen_text(app))
         assert "no backup today: the disk is full" in screen_text(app)
 
 

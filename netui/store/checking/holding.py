@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from netui.store.checking.witnesses import Witnesses
-from netui.store.file.backups import Backups
+from netui.store.file.backups import Backups, BackupsBeside
 from netui.store.file.connection import Connection
 
 
@@ -14,6 +14,10 @@ class HeldBackups(Backups):
     def __init__(self, connection: Connection, folder: Path, witnesses: Witnesses) -> None:
         super().__init__(connection, folder)
         self._witnesses = witnesses
+
+    def beside(self, now: datetime) -> BackupsBeside:
+        """The same for another thread; its clock is judged here and now."""
+        return BackupsBeside(self._file, self.folder, thins=self._witnesses.trusts(now))
 
     def thin(self, now: datetime) -> None:
         """Let go of old backups, unless ``now`` cannot be."""

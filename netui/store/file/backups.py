@@ -66,6 +66,10 @@ class Backups:
             return None
         return self.make(now)
 
+    def beside(self, now: datetime) -> "BackupsBeside":
+        """The same backups, made and thinned by ``now`` in another thread while this one goes on with the file."""
+        return BackupsBeside(self._file, self.folder)
+
     def before_merge(self, now: datetime) -> Path | None:
         """Make a backup before people are merged, unless there is one of this very hour."""
         if any(abs(now - stamp) < _ONE_SITTING for stamp in self.made()):
@@ -138,6 +142,11 @@ class Backups:
             raise translate(error, str(target)) from error
         return target
 
+    @contextmanager
+    def _source(self) -> Iterator[sqlite3.Connection]:
+        """What is copied."""
+        yield self._file.database.connection()
+
     def _sweep(self) -> None:
         """Remove from the folder what programs that were killed left half written."""
         for part in self.folder.glob(f"{glob.escape(self._file.path.stem)}-*.part"):
@@ -166,7 +175,8 @@ class Backups:
     def _copy_to(self, copy: sqlite3.Connection) -> None:
         live = self._file.path
         try:
-            copy_all(self._file.database.connection(), copy)
+            with self._source() as source:
+                copy_all(source, copy)
             verdict = " ".join(str(copy.execute("PRAGMA integrity_check(1)").fetchone()[0]).split())
         except sqlite3.OperationalError as error:  # locked, full and the like are no damage
             raise translate(error, str(live)) from error
@@ -174,6 +184,25 @@ class Backups:
             raise Damaged(f"{live} is damaged ({error}); no backup of it was kept") from error
         if verdict != "ok":
             raise Damaged(f"the backup of {live} failed its check ({verdict[:120]}); none was kept")
+
+
+class BackupsBeside(Backups):
+    """Backups made in another thread than the one that has the file open, through a connection of their own."""
+
+    def __init__(self, connection: Connection, folder: Path, *, thins: bool = True) -> None:
+        super().__init__(connection, folder)
+        self._thins = thins
+
+    def thin(self, now: datetime) -> None:
+        """Let go of old backups, unless the clock was doubted."""
+        if self._thins:
+            super().thin(now)
+
+    @contextmanager
+    def _source(self) -> Iterator[sqlite3.Connection]:
+        self._file.check_same_file()
+        with closing(sqlite3.connect(f"{self._file.path.as_uri()}?mode=ro", uri=True)) as file:
+            yield file
 
 
 def _staying(made: list[datetime], now: datetime) -> set[datetime]:

@@ -5,12 +5,12 @@ import sqlite3
 import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from peewee import PeeweeException, SqliteDatabase
 
+from netui.domain.frozen import dataclass
 from netui.store.file import journal, map_index, opening, search_index
 from netui.store.file.copy_names import SEALED, stamp_of
 from netui.store.file.errors import StoreError
@@ -20,6 +20,9 @@ Unseal = Callable[[bytes], bytes]
 
 _PATIENCE = 10.0
 """Seconds that a copy waits for another program to let go of the file."""
+
+_PAGES_A_STEP = 2_000
+"""Eight megabytes: nobody who writes meanwhile waits longer than that takes."""
 
 _COUNTS = (
     "SELECT (SELECT count(*) FROM contact), (SELECT count(*) FROM interaction), "
@@ -136,14 +139,20 @@ def holds_any(path: Path, uids: Sequence[str]) -> bool:
 
 
 def copy_all(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
-    """Copy a database over another one, whole or not at all; raises sqlite3.Error where one stays locked."""
-    begun = time.monotonic()
+    """Copy a database over another one, whole or not at all; raises sqlite3.Error where one stays locked.
+
+    Between its steps others may write; what they change is copied anew.
+    """
+    moved = time.monotonic()
 
     def step(status: int, remaining: int, total: int) -> None:
-        if status != sqlite3.SQLITE_DONE and time.monotonic() - begun > _PATIENCE:
+        nonlocal moved
+        if status not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            moved = time.monotonic()
+        elif time.monotonic() - moved > _PATIENCE:
             raise sqlite3.OperationalError("database is locked")
 
-    source.backup(target, progress=step, sleep=0.1)
+    source.backup(target, pages=_PAGES_A_STEP, progress=step, sleep=0.1)
 
 
 @dataclass(frozen=True, slots=True)
