@@ -47,6 +47,8 @@ def main(argv: Sequence[str] | None = None, clock: "Clock | None" = None) -> int
 
         complain(f"a fault ended netui, what was saved is safe: {reported(fault, crash_report())}")
         return 1
+    if argv is None:  # the process ends here, and need not look through all there is for what nobody holds
+        gc.freeze()
     return status
 
 

@@ -2,18 +2,18 @@
 
 import contextlib
 import logging
-import re
 import time
 import warnings
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 
 from netui.domain.moment import Moment, moment_at, zone_info
+from netui.domain.pattern import pattern
 
 Clock = Callable[[], Moment]
 """Asked for the present moment, again each time it matters."""
 
-_LIKE_A_NAME = re.compile(r"[A-Za-z_]+(?:/[A-Za-z0-9_+-]+)+")
+_LIKE_A_NAME = pattern(r"[A-Za-z_]+(?:/[A-Za-z0-9_+-]+)+")
 """A zone's name, as against a rule such as CET-1CEST or a path."""
 
 _NOT_WHOLE_HOURS = (

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from netui.domain.day_words import WEEKDAY_NAMES
 from netui.domain.due.cadence import DAILY_LIMIT, DEFAULT_TIERS, Interval
+from netui.domain.frozen import dataclass
+from netui.domain.pattern import pattern
 from netui.domain.people.capacity import DEFAULT_CAPACITY
 from netui.domain.people.contact import Tier
 from netui.domain.places.hours import USUAL, DecentHours, read_hours
@@ -23,7 +25,7 @@ DATE_ORDERS = ("dmy", "mdy")
 WEEK_STARTS = frozenset({0, 5, 6})
 """The weekdays a week begins on somewhere: Monday, Saturday and Sunday."""
 
-_SECTION = re.compile(r"\s*\[\s*([\w.-]+)\s*\]")
+_SECTION = pattern(r"\s*\[\s*([\w.-]+)\s*\]")
 _TOML_WORDS = {str: "a text in quotes", int: "a whole number"}
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import forbidden
 import pytest
+from hypothesis import settings
 
 from netui.domain.incoming.reading import Card, Reading
 from netui.domain.line.logline import LogLine, parse_log
@@ -18,6 +19,10 @@ from netui.store.incoming.imports import ImportReport, finished
 ZONE = "Europe/Paris"
 
 forbidden.watch()
+
+settings.register_profile("netui", deadline=None)
+settings.load_profile("netui")
+"""How long an example takes says more about the machine than about netui."""
 
 
 def pytest_collection_finish() -> None:

@@ -17,6 +17,7 @@ from pyrage import x25519
 from netui.cli import main
 from netui.paths import backup_folder, network_file
 from netui.shell import keeping
+from netui.store.file import opening
 
 Run = Callable[..., str]
 
@@ -120,9 +121,9 @@ def test_backups_are_listed_with_date_size_counts_and_check(dana: Run, clock: Te
         file.write(b"x")
     for listed in (dana("backup", "--list"), dana("restore")):
         first, second, last = listed.splitlines()
-        assert first.startswith("1  Wed 18 Nov 09:01  2 contacts  2 entries  schema 5  ")
+        assert first.startswith(f"1  Wed 18 Nov 09:01  2 contacts  2 entries  schema {opening.VERSION}  ")
         assert "damaged: it is not what was written: its checksum differs" in first
-        assert second.startswith("2  Tue 17 Nov 09:01  2 contacts  2 entries  schema 5  ")
+        assert second.startswith(f"2  Tue 17 Nov 09:01  2 contacts  2 entries  schema {opening.VERSION}  ")
         assert second.endswith(" MB  ok")
         assert last == "netui restore NUMBER brings one back"
     for rows in (json.loads(dana("backup", "--list", "--json")), json.loads(dana("restore", "--json"))):

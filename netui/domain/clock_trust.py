@@ -1,11 +1,11 @@
 """Whether this computer's clock can be believed, by the instants that the network itself knows to have been."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from netui.domain.day_words import MONTH_NAMES
+from netui.domain.frozen import dataclass
 from netui.domain.moment import Moment, moment_at
 
 MADE = date(2026, 1, 1)
@@ -80,18 +80,16 @@ def believed(instants: Iterable[datetime]) -> datetime | None:
     """The newest of ``instants`` (the last written first) that what was written since does not contradict.
 
     An instant is contradicted by three days of writing that all lie before it: then it was that clock which was
-    wrong, and the ones since have been set right.
+    wrong, and the ones since have been set right. So the newest of the last three days of writing is believed, and
+    no more is read: whatever was written before them is older, or contradicted by them.
     """
-    earliest: dict[date, datetime] = {}
+    days: set[date] = set()
     newest: datetime | None = None
     for at in instants:
-        before = sum(first < at for first in earliest.values())
-        if before < _DAYS_THAT_TELL and (newest is None or at > newest):
-            newest = at
-        day = at.date()
-        earliest[day] = min(at, earliest.get(day, at))
-        if len(earliest) > _DAYS_THAT_TELL:
-            del earliest[max(earliest, key=earliest.__getitem__)]
+        newest = at if newest is None else max(newest, at)
+        days.add(at.date())
+        if len(days) == _DAYS_THAT_TELL:
+            break
     return newest
 
 

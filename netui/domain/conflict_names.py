@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from netui.domain.frozen import dataclass
 
 _BRACKETED = re.compile(
     r"(?P<stem>.+?) ?[(\[](?P<why>(?:[^()\[\]]|\(\d+\))*)[)\]](?: ?\(\d+\))?(?P<end>(?:\.[^.]+)?)"

@@ -1,9 +1,10 @@
 """Names folded for comparison and search: case, accents and scripts fall together."""
 
-import re
 
-_SPACES = re.compile(" +")
-_NO_DIGITS = re.compile("[^0-9]+")
+from netui.domain.pattern import pattern
+
+_SPACES = pattern(" +")
+_NO_DIGITS = pattern("[^0-9]+")
 
 
 def fold(text: str) -> str:

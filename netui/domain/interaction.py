@@ -1,9 +1,9 @@
 """Interactions: what happened with people, and which of it counts as a touch."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from netui.domain.frozen import dataclass
 from netui.domain.moment import Moment
 
 

@@ -1,8 +1,9 @@
 """When something happened: the instant, the civil day it happened on, and the zone of that day."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
+
+from netui.domain.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,8 +1,9 @@
 """Promises: what I said I would do, what they said they would do, and what became of it."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from netui.domain.frozen import dataclass
 
 
 class Side(StrEnum):

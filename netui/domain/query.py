@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from netui.domain.due.cadence import Interval
 from netui.domain.folding import digits, fold
+from netui.domain.frozen import dataclass
 from netui.domain.interaction import Kind
+from netui.domain.pattern import pattern
 from netui.domain.people.contact import DEPTHS, Tier
 
 Op = Literal["", "<", "<=", ">", ">="]
 Value = str | int | date | Interval | None
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"""(?P<minus>-(?=\S))?
     (?: (?P<tag>\#) | (?P<field>[^\W\d_]+) : (?!//) )?
     (?P<op>[<>]=?|=)?
@@ -22,7 +23,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
-_PHONE = re.compile(r"\s*\+?[\d\s()./-]+")
+_PHONE = pattern(r"\s*\+?[\d\s()./-]+")
 PHONE_DIGITS = 3
 """From how many digits on a search of nothing else means a phone number, however it is spaced."""
 

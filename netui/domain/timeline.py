@@ -1,9 +1,9 @@
 """The timeline: interactions together with everything that came out of them."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from netui.domain.frozen import dataclass
 from netui.domain.interaction import Interaction
 from netui.domain.promise import Promise
 

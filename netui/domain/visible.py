@@ -1,8 +1,9 @@
 """Foreign text made harmless for one terminal line: every control character becomes a visible sign."""
 
-import re
 import unicodedata
 from functools import lru_cache
+
+from netui.domain.pattern import pattern
 
 _SIGNS = {
     **{code: 0x2400 + code for code in range(0x20)},
@@ -21,7 +22,7 @@ MAX_MARKS = 3
 """Combining marks, and as many joiners, shown on one letter; real writing needs no more, floods have thousands."""
 
 _IN_NO_FILE = {code: sign for code, sign in _SIGNS.items() if code not in (0x09, 0x0A, 0x0D, 0x2028, 0x2029)}
-_ACTING = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f]")
+_ACTING = pattern("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f]")
 
 
 def permitted(text: str) -> str:

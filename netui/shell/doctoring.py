@@ -4,10 +4,11 @@ import contextlib
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from netui.config import Config
+from netui.domain.frozen import dataclass
 from netui.domain.moment import Moment
 from netui.exchange.whole_file import NotWritten, named
 from netui.message_templates import read_templates

@@ -5,12 +5,13 @@ import shlex
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
 from netui.config import Config
 from netui.domain.day_words import spell
 from netui.domain.folding import fold
+from netui.domain.frozen import dataclass
 from netui.domain.interaction import Direction, Kind
 from netui.domain.line.drafts import LogLine
 from netui.domain.line.logline import literal, parse_log

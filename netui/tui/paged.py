@@ -31,7 +31,6 @@ class PagedRows(Generic[Value]):
         self._values: dict[int, Value | None] = {}
         self._refused = ""
         """What stands for the rows of a page that could not be read."""
-        self._places: dict[int, int] | None = None
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -41,10 +40,11 @@ class PagedRows(Generic[Value]):
         return self.ids[index]
 
     def index_of(self, key: Hashable) -> int | None:
-        """Where an id stands; the places are worked out when first asked for."""
-        if self._places is None:
-            self._places = {number: place for place, number in enumerate(self.ids)}
-        return self._places.get(key) if isinstance(key, int) else None
+        """Where an id stands."""
+        try:
+            return self.ids.index(key) if isinstance(key, int) else None
+        except ValueError:
+            return None
 
     def value(self, index: int) -> Value | None:
         """The value at ``index``, its page fetched when it was not yet; None when it is gone or cannot be read.

@@ -76,7 +76,7 @@ def test_a_name_that_is_no_text_is_refused_and_harmless(tmp_path: Path) -> None:
     there.file.encode()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.binary(max_size=200), st.integers(0, len(CARD)), st.integers(0, len(CARD)))
 def test_whatever_the_bytes_a_file_is_read_whole_or_refused(
     tmp_path_factory: pytest.TempPathFactory, data: bytes, begin: int, end: int

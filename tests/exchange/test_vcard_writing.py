@@ -1,12 +1,11 @@
 """What is written as a vCard is read back the same, here and elsewhere, and what came in leaves again."""
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
 import pytest
 import vobject
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from netui.domain.people.contact import Contact, ContactDraft, ContactPoint, PartialDate, PointKind
@@ -304,7 +303,6 @@ DRAFTS = st.builds(
 )
 
 
-@settings(deadline=timedelta(seconds=2))
 @given(DRAFTS, st.sampled_from(VERSIONS))
 def test_whatever_the_texts_hold_our_reader_reads_what_was_written(draft: ContactDraft, version: Version) -> None:
     text = vcard(contact(draft), (), version)
@@ -313,7 +311,6 @@ def test_whatever_the_texts_hold_our_reader_reads_what_was_written(draft: Contac
     assert all(len(line) <= 75 for line in text.encode().split(b"\r\n"))
 
 
-@settings(deadline=timedelta(seconds=2))
 @given(DRAFTS)
 def test_whatever_the_texts_hold_vobject_reads_it_too(draft: ContactDraft) -> None:
     # A whole line of blanks ends a property for vobject, and folding has to make one of a very long gap.
@@ -328,7 +325,6 @@ def test_whatever_the_texts_hold_vobject_reads_it_too(draft: ContactDraft) -> No
     assert ("title" in found.contents) == bool(draft.role)
 
 
-@settings(deadline=timedelta(seconds=2))
 @given(DRAFTS, st.sampled_from(VERSIONS), st.data())
 def test_what_was_written_and_imported_is_written_the_same_again(
     draft: ContactDraft, version: Version, data: st.DataObject
@@ -341,7 +337,6 @@ def test_what_was_written_and_imported_is_written_the_same_again(
     assert read(vcard(contact(edited), [once], version)) == edited
 
 
-@settings(deadline=timedelta(seconds=2))
 @given(st.text(max_size=400))
 def test_folding_breaks_no_character_and_is_undone_by_unfolding(line: str) -> None:
     parts = folded(line.replace("\r\n ", "")).split("\r\n ")

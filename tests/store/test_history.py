@@ -21,6 +21,7 @@ from netui.domain.interaction import Kind
 from netui.domain.line.logline import LogLine
 from netui.domain.people.contact import ContactDraft, ContactPoint, PartialDate, PointKind, State, Tier
 from netui.store import Store, StoreError, UndoRefused, open_store
+from netui.store.file.inbox_index import missed
 from netui.store.file.search_index import differences
 from netui.store.models.recorded import RECORDED
 
@@ -162,6 +163,7 @@ def test_any_walk_back_and_forth_through_any_history_meets_the_same_states(
                 if store.history.past(1) != last:
                     states.append(image(store))
                 assert differences(store.connection.database) == 0
+                assert missed(store.connection.database) == []
         place = len(states) - 1
         for step in data.draw(st.lists(st.sampled_from([-1, 1]), max_size=30)) + [-1] * 30:
             if 0 <= place + step < len(states):
@@ -169,6 +171,7 @@ def test_any_walk_back_and_forth_through_any_history_meets_the_same_states(
                 place += step
                 assert image(store) == states[place]
         assert differences(store.connection.database) == 0
+        assert missed(store.connection.database) == []
 
 
 def test_nothing_to_undo_or_redo_is_said_so(store: Store, clock: TestClock) -> None:

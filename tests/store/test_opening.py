@@ -308,14 +308,23 @@ def test_a_new_file_has_exactly_the_tables_the_models_declare(store: Store) -> N
     found = store.connection.sql("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
     tables = {row[0] for row in found}
     index = {"written", *(f"written_{part}" for part in ("config", "content", "data", "docsize", "idx"))}
-    assert tables == {*declared, *index, "recording", "schema_migration", "unread", "position", "unplaced"}
+    assert tables == {
+        *declared,
+        *index,
+        "recording",
+        "schema_migration",
+        "unread",
+        "position",
+        "unplaced",
+        "unassigned",
+    }
     for table, fields in declared.items():
         assert columns(store, table) == fields, table
 
 
 def test_every_table_of_the_users_is_recorded_for_undo(store: Store) -> None:
     found = {row[0] for row in store.connection.sql("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
-    triggers = {name for name in found if not name.startswith("unplaced_")}
+    triggers = {name for name in found if not name.startswith(("unplaced_", "unassigned_"))}
     assert triggers == {
         f"record_{model._meta.table_name}_{op}" for model in RECORDED for op in ("insert", "update", "delete")
     } | {f"unread_{source.table}_{op}" for source in SOURCES for op in ("insert", "update", "delete")}

@@ -25,9 +25,9 @@ def released(version: int, folder: Path) -> Path:
 
 
 def dump(store: Store) -> list[str]:
-    """Every table to the letter, and what the search index holds, however it is stored."""
+    """Every table to the letter but what is still to be read for the map, and all the search index holds."""
     lines = store.connection.database.connection().iterdump()
-    kept = [line for line in lines if not line.startswith('INSERT INTO "written')]
+    kept = [line for line in lines if not line.startswith(('INSERT INTO "written', 'INSERT INTO "unplaced'))]
     return kept + [str(row) for row in store.connection.sql("SELECT rowid, words FROM written ORDER BY rowid")]
 
 

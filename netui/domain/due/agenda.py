@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from netui.domain.day_words import short_day
@@ -16,6 +15,7 @@ from netui.domain.due.standing import (
     next_snooze,
 )
 from netui.domain.folding import fold
+from netui.domain.frozen import dataclass
 from netui.domain.moment import Moment, civil_day
 from netui.domain.people.contact import PartialDate, State
 from netui.domain.places.trip import Leg, Trip

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from netui.domain.frozen import dataclass
+from netui.domain.pattern import pattern
 from netui.domain.people.contact import Tier
 
-_ISO = re.compile(r"P(?:(\d{1,4})Y)?(?:(\d{1,5})M)?(?:(\d{1,5})W)?(?:(\d{1,6})D)?")
-_TYPED = re.compile(r"(\d{1,4})\s*(d|days?|w|weeks?|mo?|months?|y|years?)", re.IGNORECASE)
+_ISO = pattern(r"P(?:(\d{1,4})Y)?(?:(\d{1,5})M)?(?:(\d{1,5})W)?(?:(\d{1,6})D)?")
+_TYPED = pattern(r"(\d{1,4})\s*(d|days?|w|weeks?|mo?|months?|y|years?)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The queue: who needs me today and why, computed from facts each time it is read."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from netui.domain.day_words import late, spell
@@ -25,6 +25,7 @@ from netui.domain.due.standing import (
     put_off,
 )
 from netui.domain.due.subject import RANKS, Subject
+from netui.domain.frozen import dataclass
 from netui.domain.moment import Moment
 from netui.domain.people.contact import State
 from netui.domain.people.special_dates import date_key

@@ -1,7 +1,8 @@
 """Rest: days off and vacations, on which cadences pause and promises do not."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from netui.domain.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

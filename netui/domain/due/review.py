@@ -1,8 +1,10 @@
 """The review: the day's queue gone through one item at a time, left and taken up again where it was."""
 
 from collections.abc import Collection, Hashable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+
+from netui.domain.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

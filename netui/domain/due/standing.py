@@ -1,11 +1,12 @@
 """How a contact stands: the facts that decide when somebody is due, and until when each of them holds."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 
 from netui.domain.due.cadence import Cadence
 from netui.domain.due.subject import Subject
+from netui.domain.frozen import dataclass
 from netui.domain.people.contact import PartialDate, State
 from netui.domain.practice.follow_up import Clock
 from netui.domain.promise import Promise

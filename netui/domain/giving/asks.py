@@ -1,10 +1,10 @@
 """What somebody I would do anything for asks of me: that comes before all else."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from netui.domain.due.standing import Matter
 from netui.domain.due.subject import Subject
+from netui.domain.frozen import dataclass
 from netui.domain.people.contact import DEPTHS
 
 DEEPEST = len(DEPTHS) - 1

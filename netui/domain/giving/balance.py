@@ -1,9 +1,9 @@
 """The balance with one contact: what I gave and asked, and the kindnesses received, which are never forgotten."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
+from netui.domain.frozen import dataclass
 from netui.domain.people.known import Given
 
 

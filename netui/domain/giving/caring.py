@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from math import log
 
 from netui.domain.folding import fold
+from netui.domain.frozen import dataclass
 from netui.domain.giving.clip import Clip, ClipKind, slug_words
 from netui.domain.giving.related import related, vague
 from netui.domain.giving.topics import stem, topics

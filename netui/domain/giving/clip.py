@@ -1,11 +1,11 @@
 """Clips: an article, a book, an event, a job, a lead that was found, kept as one typed or pasted line says it."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from urllib.parse import unquote, urlsplit
 
+from netui.domain.frozen import dataclass
 from netui.domain.line.drafts import Span
 from netui.domain.line.tokens import QUOTES, after_blanks
 from netui.domain.visible import clip as shortened

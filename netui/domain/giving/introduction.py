@@ -1,13 +1,13 @@
 """Introductions: two people made known to each other, step by step, and when the next step is missed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from netui.domain.day_words import distance
 from netui.domain.due.standing import Matter
 from netui.domain.due.subject import Subject
+from netui.domain.frozen import dataclass
 from netui.domain.moment import day_after
 from netui.domain.people.contact import State
 from netui.domain.practice.templates import first_name

@@ -2,12 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from heapq import heappush, heappushpop
 from itertools import combinations
 from math import log
 
 from netui.domain.folding import fold
+from netui.domain.frozen import dataclass
 from netui.domain.giving.related import related
 from netui.domain.giving.said import Said, Side, Someone, Written, read_written
 from netui.domain.giving.topics import stem

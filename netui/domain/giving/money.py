@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from netui.domain.frozen import dataclass
 
 
 def _words(text: str) -> frozenset[str]:

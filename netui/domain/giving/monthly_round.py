@@ -4,11 +4,11 @@ Rule 4 of the six rules: "be proactive"; "anticipate what your contacts likely t
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from netui.domain.day_words import spell
+from netui.domain.frozen import dataclass
 from netui.domain.people.contact import Tier
 from netui.domain.people.known import Fact, FactKind
 from netui.domain.people.known_lines import read_known

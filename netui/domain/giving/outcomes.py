@@ -1,15 +1,15 @@
 """Gives whose outcome I have not heard: something sent weeks ago, and no word of theirs since."""
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from netui.domain.due.standing import Matter
 from netui.domain.due.subject import Subject
+from netui.domain.frozen import dataclass
+from netui.domain.pattern import pattern
 from netui.domain.visible import clip
 
-_ADDRESS = re.compile(r"\s*https?://\S+")
+_ADDRESS = pattern(r"\s*https?://\S+")
 
 ASKED_AFTER = timedelta(days=14)
 """When one asks whether it was of use."""

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from netui.domain.due.cadence import Interval, cutoff
 from netui.domain.due.standing import Matter
 from netui.domain.due.subject import Subject
+from netui.domain.frozen import dataclass
 from netui.domain.giving.money import Amount, amount_words, find_amount, totals, typed_amount
 from netui.domain.moment import day_after
 

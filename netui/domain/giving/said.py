@@ -1,11 +1,11 @@
 """What is said of everybody, as the matchmaker reads it: what they want, have done, offer and like."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from netui.domain.folding import fold
+from netui.domain.frozen import dataclass
 from netui.domain.giving.topics import stem, topics
 
 _SAYS_LITTLE = """

@@ -1,10 +1,11 @@
 """A field that a file has otherwise than it is here: it waits for somebody to decide."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from netui.domain.frozen import dataclass
 from netui.domain.incoming.three_way import BIRTHDAY, TEXTS
 from netui.domain.people.contact import ContactDraft, ContactPoint, PartialDate, PointKind
 from netui.domain.people.partial_dates import date_line, read_date_line

@@ -1,8 +1,8 @@
 """What becomes of each file of a vCard folder and of its contact, when the two are brought in step."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from netui.domain.frozen import dataclass
 from netui.domain.incoming.reading import Refusal
 from netui.domain.incoming.three_way import Conflict
 from netui.domain.people.contact import Contact, ContactDraft

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
+from netui.domain.frozen import dataclass
 from netui.domain.incoming.reading import Card, Happening, Refusal, Source
 from netui.domain.incoming.three_way import Conflict
 from netui.domain.people.contact import ContactDraft

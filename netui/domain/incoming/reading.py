@@ -1,10 +1,11 @@
 """What reading a file gives: the people and entries found in it, and the refusals, each with its line."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
+from netui.domain.frozen import dataclass
 from netui.domain.interaction import Direction, Kind
 from netui.domain.moment import Moment
 from netui.domain.people.contact import ContactDraft, State, Tier

@@ -1,10 +1,11 @@
 """Three-way merge of a card, field by field: what a source said last, what stands here, what it says now."""
 
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from netui.domain.folding import fold
+from netui.domain.frozen import dataclass
 from netui.domain.people.contact import ContactDraft, ContactPoint, PartialDate, PointKind
 from netui.domain.people.partial_dates import date_line
 from netui.domain.people.point_keys import point_key

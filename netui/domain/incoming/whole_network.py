@@ -1,7 +1,8 @@
 """A whole network as netui's own file says it: the rows of every table, nothing of them looked up yet."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from netui.domain.frozen import dataclass
 
 Value = str | int | float | bool | None
 """What one column of one row may say in a file."""

@@ -1,9 +1,10 @@
 """The add line: ``Name, role org, e-mail, phone, place; `` and then what happened, as in the log line."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 
+from netui.domain.frozen import dataclass
 from netui.domain.interaction import Kind
 from netui.domain.line.card_parts import CardParts, read_card
 from netui.domain.line.drafts import LogLine, Span

@@ -1,9 +1,10 @@
 """The card line: one business card collected at an event, with a word about whoever gave it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
+from netui.domain.frozen import dataclass
 from netui.domain.interaction import Kind, is_touch
 from netui.domain.line.addline import NAMELESS, AddLine, parse_add
 from netui.domain.line.drafts import LogLine, Span

@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
+from netui.domain.frozen import dataclass
 from netui.domain.line.drafts import Span
 from netui.domain.line.role_words import has_role, split_role
 from netui.domain.line.text import without

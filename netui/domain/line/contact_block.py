@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from netui.domain.folding import fold
+from netui.domain.frozen import dataclass
 from netui.domain.line.block_points import LONGEST_PIECE, card_line, point_of, points_within
 from netui.domain.line.card_parts import CardParts
 from netui.domain.line.drafts import Span

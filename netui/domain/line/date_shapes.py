@@ -1,12 +1,13 @@
 """The shapes a typed date may have: one short table, read word for word, never searched for in prose."""
 
-import re
 from collections.abc import Callable
 from contextvars import ContextVar
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
+
+from netui.domain.frozen import dataclass
+from netui.domain.pattern import pattern
 
 MONTHS = {
     name: number
@@ -105,24 +106,24 @@ _BIG_COUNT = (
     r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)"
 )
 
-_CAPITAL_UNIT = re.compile(r"\d\s?[DWMY]\b")
+_CAPITAL_UNIT = pattern(r"\d\s?[DWMY]\b")
 """``5M`` is money and ``3D`` a printer: the units are written small."""
 
-_OFFSET = re.compile(r"(?:(?:in|within) )?(\d{1,4})(d|w|wk|mo|m|y)")
-_IN_COUNT = re.compile(rf"(?:in|within) ({_COUNT}) ?([a-z]+)")
-_AGO = re.compile(rf"({_COUNT}) ?([a-z]+) ago")
-_HOURS_AGO = re.compile(r"(\d{1,2})h ?(\d{1,2})(?:m|min)? ago")
-_ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
-_DOTTED = re.compile(r"(\d{1,2})\. ?(\d{1,2})\.(?: ?(\d{4}|\d{2}))?")
-_DAY_MONTH = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th|\.)? (?:of )?({_MONTH})\.?(?:,? (\d{{4}}))?")
-_MONTH_DAY = re.compile(rf"({_MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?(?:,? (\d{{4}}))?")
-_WEEKDAY_ONLY = re.compile(rf"(?:(this|next|coming|last) )?({_WEEKDAY})")
-_WEEKDAY_AND = re.compile(rf"({_WEEKDAY})\.?,? (.+)")
-_NEAR_PERIOD = re.compile(r"(next|last) (week|month|quarter|year)")
-_END_OF = re.compile(r"(?:the )?end of (?:the )?(week|month|quarter|year)|eo([wmqy])")
-_MONTH_END = re.compile(rf"(?:by|in|before|(?:by )?(?:the )?end of) ({_MONTH})(?: (\d{{4}}))?")
-_BEFORE_DATE = re.compile(r"(?:by|on|before|until|till|due|for) (.+)")
-_FOREIGN = re.compile(
+_OFFSET = pattern(r"(?:(?:in|within) )?(\d{1,4})(d|w|wk|mo|m|y)")
+_IN_COUNT = pattern(rf"(?:in|within) ({_COUNT}) ?([a-z]+)")
+_AGO = pattern(rf"({_COUNT}) ?([a-z]+) ago")
+_HOURS_AGO = pattern(r"(\d{1,2})h ?(\d{1,2})(?:m|min)? ago")
+_ISO = pattern(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
+_DOTTED = pattern(r"(\d{1,2})\. ?(\d{1,2})\.(?: ?(\d{4}|\d{2}))?")
+_DAY_MONTH = pattern(rf"(\d{{1,2}})(?:st|nd|rd|th|\.)? (?:of )?({_MONTH})\.?(?:,? (\d{{4}}))?")
+_MONTH_DAY = pattern(rf"({_MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?(?:,? (\d{{4}}))?")
+_WEEKDAY_ONLY = pattern(rf"(?:(this|next|coming|last) )?({_WEEKDAY})")
+_WEEKDAY_AND = pattern(rf"({_WEEKDAY})\.?,? (.+)")
+_NEAR_PERIOD = pattern(r"(next|last) (week|month|quarter|year)")
+_END_OF = pattern(r"(?:the )?end of (?:the )?(week|month|quarter|year)|eo([wmqy])")
+_MONTH_END = pattern(rf"(?:by|in|before|(?:by )?(?:the )?end of) ({_MONTH})(?: (\d{{4}}))?")
+_BEFORE_DATE = pattern(r"(?:by|on|before|until|till|due|for) (.+)")
+_FOREIGN = pattern(
     rf"\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d{{2}})"
     rf"|in {_BIG_COUNT}(?:[ -][a-z]+)? (?:day|week|month)s"
     rf"|{_BIG_COUNT}(?:[ -][a-z]+)? (?:day|week|month)s ago"

@@ -1,9 +1,9 @@
 """Days where people type them as a stretch: ``3-7 dec``, ``from mon to thu``, ``28 Dec - 3 Jan``; one day too."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
+from netui.domain.frozen import dataclass
 from netui.domain.line.date_shapes import LONGEST, MONTHS, Shape, moved, read_date
 
 MOST_WORDS = 9

@@ -1,9 +1,9 @@
 """What a typed line was understood to say: drafts of entries, and where in the line each of them stands."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from netui.domain.frozen import dataclass
 from netui.domain.interaction import Direction, Person, Purpose
 from netui.domain.moment import Moment
 from netui.domain.promise import Side

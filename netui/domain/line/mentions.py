@@ -1,14 +1,14 @@
 """Names after ``@``: how far one reaches without quotes, and when its words belong to the text around it."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from netui.domain.folding import fold
 from netui.domain.line.tokens import Piece
+from netui.domain.pattern import pattern
 
 Found = Sequence[tuple[int, str]]
 
-_NEXT_WORD = re.compile(r"[ \t]([^\W\d_][\w'’.-]*)")
+_NEXT_WORD = pattern(r"[ \t]([^\W\d_][\w'’.-]*)")
 _MOST_WORDS = 3
 """Words of a name looked at behind the first."""
 
@@ -21,7 +21,7 @@ _DOING = frozenset(
 )
 """At the beginning of a run whom one does something with is what it says: ``introduce @Yuki to the team``."""
 
-_POSSESSIVE = re.compile(r"['’]s?\Z")
+_POSSESSIVE = pattern(r"['’]s?\Z")
 
 
 def longer_names(line: str, piece: Piece) -> Iterator[Piece]:

@@ -1,6 +1,5 @@
 """Reads a log line from left to right: each sign of the grammar is taken, or stays words and is said so."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -29,6 +28,7 @@ from netui.domain.line.tokens import (
 )
 from netui.domain.line.typed_dates import MOST_WORDS, date_at_end, may_end_a_date, parse_day, parse_when
 from netui.domain.moment import Moment, civil_day, zone_info
+from netui.domain.pattern import pattern
 from netui.domain.promise import Side
 
 Find = Callable[[str], Sequence[tuple[int, str]]]
@@ -49,7 +49,7 @@ MOST_NOTICES = 50
 _LONGEST_SAID = 200
 _RUN_KINDS = {">": "mine", "<": "theirs", "+": "need", "*": "fact"}
 _RUN_NAMES = {"mine": "my promise", "theirs": "their promise", "need": "need", "fact": "fact"}
-_WORD = re.compile(r"\S+")
+_WORD = pattern(r"\S+")
 
 
 @dataclass(slots=True)

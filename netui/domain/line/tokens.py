@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from netui.domain.frozen import dataclass
 from netui.domain.line.date_shapes import LONGEST
+from netui.domain.pattern import pattern
 
 RUNS = "><+*"
 """Signs that begin a run of words."""
@@ -15,18 +16,18 @@ QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»"}
 CLOSING = ".,;:!?)]}…、。，；：！？）"
 """Punctuation that belongs to the sentence, not to the token before it."""
 
-_SIGN = re.compile(r"(?<!\S)(\\*)([><+*@#^!])(?=[^\W_]|[\"“„«])")
-_DURATION = re.compile(
+_SIGN = pattern(r"(?<!\S)(\\*)([><+*@#^!])(?=[^\W_]|[\"“„«])")
+_DURATION = pattern(
     r"(?:(?P<hours>\d{1,2})h(?:(?P<minutes>[0-5]?\d)(?:m|min)?|\s(?P<apart>[0-5]?\d)(?:m|mins?))?"
     r"|(?P<whole>\d{1,2})[.,](?P<part>\d{1,2})h"
     r"|(?P<only>\d{1,4})(?:m|mins?))(?!\S)",
     re.ASCII,
 )
-_WHEN_END = re.compile(r":(?!\S)")
-_RUN_END = re.compile(r";(?!\S)")
-_BLANKS = re.compile(r"\s*")
-_WORD = re.compile(r"[^\s、。，；：！？）]+")
-_LINK = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*", re.IGNORECASE)
+_WHEN_END = pattern(r":(?!\S)")
+_RUN_END = pattern(r";(?!\S)")
+_BLANKS = pattern(r"\s*")
+_WORD = pattern(r"[^\s、。，；：！？）]+")
+_LINK = pattern(r"(?:[a-z][a-z0-9+.-]*://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*", re.IGNORECASE)
 
 LONGEST_LINK = 4096
 """Longer words are not looked at as addresses."""

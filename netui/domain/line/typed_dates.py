@@ -1,11 +1,12 @@
 """Dates where people type them: a whole field, the last words of a promise, the start of a log line."""
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
+from netui.domain.frozen import dataclass
 from netui.domain.line.date_shapes import LONGEST, MONTHS, WEEKDAYS, Shape, TypedDate, minutes_ago, read_date
 from netui.domain.moment import Moment, civil_day, moment_at, moment_on
+from netui.domain.pattern import pattern
 
 MOST_WORDS = 6
 """Words of the longest date: "by the end of the month"."""
@@ -24,11 +25,11 @@ _LAST_WORDS = frozenset(
 """A date ends with one of these or with a digit among its characters: all others need no closer look."""
 
 _CLOCK = r"(?:([01]?\d|2[0-3])[:h]([0-5]\d)(?::[0-5]\d)?|(1[0-2]|0?[1-9])(?::([0-5]\d))? ?([ap])\.?m\.?)"
-_CLOCK_ONLY = re.compile(_CLOCK)
-_CLOCK_LAST = re.compile(rf"(?:(.*?\S),? )?(?:at )?{_CLOCK}")
-_CLOCK_FIRST = re.compile(rf"{_CLOCK},? (?:on )?(\S.*)")
-_ISO_INSTANT = re.compile(r"(\d{4}-\d\d-\d\d)t(?=\d)")
-_LOOKS_LIKE_DURATION = re.compile(r"\d{1,2}h\d\d")
+_CLOCK_ONLY = pattern(_CLOCK)
+_CLOCK_LAST = pattern(rf"(?:(.*?\S),? )?(?:at )?{_CLOCK}")
+_CLOCK_FIRST = pattern(rf"{_CLOCK},? (?:on )?(\S.*)")
+_ISO_INSTANT = pattern(r"(\d{4}-\d\d-\d\d)t(?=\d)")
+_LOOKS_LIKE_DURATION = pattern(r"\d{1,2}h\d\d")
 
 
 @dataclass(frozen=True, slots=True)

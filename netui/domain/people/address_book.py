@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from netui.domain.folding import fold
+from netui.domain.frozen import dataclass
 
 _PLAIN = re.compile(r"[^\s@<>,;:\"\\()\[\]\x00-\x1f\x7f-\x9f]+@[^\s@<>,;:\"\\()\[\]\x00-\x1f\x7f-\x9f]+")
 _LONGEST = 320

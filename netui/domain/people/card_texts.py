@@ -1,10 +1,11 @@
 """A whole card as the texts of a form, one per field, and what the texts typed there make of it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
+from netui.domain.frozen import dataclass
 from netui.domain.people.contact import ContactPoint, Job, PartialDate, PointKind
 from netui.domain.people.jobs import job_line, read_job
 from netui.domain.people.known import FactKind

@@ -1,8 +1,10 @@
 """Contacts: the people, how to reach them, and how much attention they are to get."""
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from datetime import date
 from enum import StrEnum
+
+from netui.domain.frozen import dataclass
 
 
 class Tier(StrEnum):

@@ -1,8 +1,8 @@
 """A dossier: one contact with everything that belongs to it, as it leaves netui for a file."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from netui.domain.frozen import dataclass
 from netui.domain.people.contact import Contact
 from netui.domain.people.known import Fact
 from netui.domain.people.relation import Relation

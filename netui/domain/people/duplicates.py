@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from itertools import combinations, islice
 from typing import NamedTuple
 
 from netui.domain.folding import fold
+from netui.domain.frozen import dataclass
 from netui.domain.people.contact import NO_NAME, Contact, ContactPoint, PointKind
 from netui.domain.people.name_likeness import Likeness, Name, contradict, likeness, read_name
 from netui.domain.people.nicknames import formal_names

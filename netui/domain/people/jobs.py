@@ -1,11 +1,11 @@
 """Earlier jobs as lines to edit: ``CTO, Acme (until Nov 2026)``."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from netui.domain.day_words import MONTH_NAMES
 from netui.domain.folding import fold
+from netui.domain.frozen import dataclass
 from netui.domain.line.date_shapes import MONTHS, month_end
 from netui.domain.line.role_words import split_role
 from netui.domain.people.contact import Contact, ContactDraft, Job

@@ -1,11 +1,11 @@
 """What is known of a contact: facts, needs, offers, goals, interests, and how they like to be treated."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from netui.domain.day_words import short_day
+from netui.domain.frozen import dataclass
 from netui.domain.interaction import Kind
 
 

@@ -1,12 +1,12 @@
 """What is known of a contact as lines to edit (``goal: a second shop by march``), and what an edit changed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 
 from netui.domain.day_words import MONTH_NAMES
 from netui.domain.folding import fold
+from netui.domain.frozen import dataclass
 from netui.domain.line.tokens import QUOTES
 from netui.domain.line.typed_dates import date_at_end, parse_day
 from netui.domain.people.known import Fact, FactKind

@@ -2,9 +2,10 @@
 
 import calendar
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from netui.domain.day_words import MONTH_NAMES
+from netui.domain.frozen import dataclass
 from netui.domain.line.date_shapes import LONGEST, MONTHS
 from netui.domain.people.contact import PartialDate
 

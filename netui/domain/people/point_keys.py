@@ -3,15 +3,16 @@
 import re
 from urllib.parse import unquote
 
+from netui.domain.pattern import pattern
 from netui.domain.people.contact import ContactPoint, PointKind
 from netui.domain.people.numbering_plans import plain_number
 
 _LONGEST_NUMBER = 250
 """Characters; nothing longer is a phone number, and its digits alone are compared."""
 
-_EXTENSION = re.compile(r"(?:;ext=|\bext(?:ension|n)?\b[.: ]*|\bx|(?<=\d)x|#)\s?(\d{1,7})\s*$", re.IGNORECASE)
+_EXTENSION = pattern(r"(?:;ext=|\bext(?:ension|n)?\b[.: ]*|\bx|(?<=\d)x|#)\s?(\d{1,7})\s*$", re.IGNORECASE)
 
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]{0,30}://")
+_SCHEME = pattern(r"[a-z][a-z0-9+.-]{0,30}://")
 
 
 def phone_key(text: str, region: str | None = None) -> str:

@@ -1,6 +1,6 @@
 """One row of the pool: as much of somebody as it takes to decide whether to know them better."""
 
-from dataclasses import dataclass
+from netui.domain.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

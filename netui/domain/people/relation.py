@@ -1,8 +1,9 @@
 """Relations: who somebody is to a contact, read from both sides."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from netui.domain.frozen import dataclass
 
 INVERSES = {
     "spouse": "spouse",

@@ -1,12 +1,13 @@
 """Two contacts side by side, field by field: which side of each counts when they become one."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from netui.domain.due.cadence import Interval
 from netui.domain.folding import fold
+from netui.domain.frozen import dataclass
 from netui.domain.people.contact import DEPTHS, Contact, ContactDraft, ContactPoint, PartialDate, Tier, card_of
 from netui.domain.people.jobs import job_line
 from netui.domain.people.partial_dates import date_line

@@ -1,11 +1,11 @@
 """Birthdays and other dates that come again each year, of which parts may be unknown: when one is due."""
 
 import calendar
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from netui.domain.day_words import MONTH_NAMES, distance
+from netui.domain.frozen import dataclass
 from netui.domain.people.contact import PartialDate
 
 LEAD_DAYS = 7

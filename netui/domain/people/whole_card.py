@@ -1,7 +1,8 @@
 """A contact's card together with what is known and who is who to them, as one form edits it."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from netui.domain.frozen import dataclass
 from netui.domain.people.contact import ContactDraft
 from netui.domain.people.known import ORDER, Fact, FactKind
 from netui.domain.people.known_lines import ONE_EACH, KnownDraft, KnownEdits

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from netui.domain.frozen import dataclass
 from netui.domain.places.near import Candidate, ranked
 from netui.domain.places.place import Place
 

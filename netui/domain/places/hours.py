@@ -1,13 +1,14 @@
 """What o'clock it is where somebody is, and whether a call is decent at that hour there."""
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import time
 
 from netui.domain.day_words import WEEKDAY_NAMES
+from netui.domain.frozen import dataclass
 from netui.domain.moment import Moment, zone_info
+from netui.domain.pattern import pattern
 
-_TYPED = re.compile(r"\s*(\d{1,2})\s*(?:-|–|to)\s*(\d{1,2})\s*")
+_TYPED = pattern(r"\s*(\d{1,2})\s*(?:-|–|to)\s*(\d{1,2})\s*")
 _LAST_HOUR = 24
 _SATURDAY, _SUNDAY = 5, 6
 

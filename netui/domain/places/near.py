@@ -1,11 +1,11 @@
 """Who is near a place: ranked by depth × overdue × distance, and each with what one would say."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from netui.domain.day_words import late
 from netui.domain.due.cadence import Cadence
+from netui.domain.frozen import dataclass
 from netui.domain.people.contact import DEPTHS
 from netui.domain.people.known import Fact
 from netui.domain.places.hours import LocalHour

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from math import asin, cos, radians, sin, sqrt
 
 from netui.domain.folding import fold
+from netui.domain.frozen import dataclass
 
 _LONG = 8
 _MANY = 50

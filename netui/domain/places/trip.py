@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
 from netui.domain.day_words import distance, short_day
+from netui.domain.frozen import dataclass
 from netui.domain.line.day_ranges import days_in
 from netui.domain.line.drafts import Span
 from netui.domain.moment import Moment, zone_info

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from netui.domain.frozen import dataclass
 from netui.domain.people.contact import ContactPoint, PointKind
 from netui.domain.people.numbering_plans import land_of
 from netui.domain.places.place import Place, PlaceKind

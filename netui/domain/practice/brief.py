@@ -1,10 +1,10 @@
 """The brief: one contact on one page, to read in the ten seconds before a call."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from netui.domain.due.standing import Standing
+from netui.domain.frozen import dataclass
 from netui.domain.giving.caring import Reason
 from netui.domain.giving.clip import Clip
 from netui.domain.giving.introduction import Introduction

@@ -1,10 +1,10 @@
 """Depth: the evidence for how well we know each other, and when it speaks for one step up."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from netui.domain.day_words import whole_months
+from netui.domain.frozen import dataclass
 from netui.domain.interaction import Direction, Interaction
 from netui.domain.people.contact import DEPTHS
 from netui.domain.practice.follow_up import MEETINGS, Logged

@@ -1,10 +1,10 @@
 """Who has gone quiet: people we once talked with, and have not for far longer than was meant."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from netui.domain.due.cadence import Interval, cutoff
+from netui.domain.frozen import dataclass
 from netui.domain.people.known import Fact
 from netui.domain.places.hours import LocalHour
 

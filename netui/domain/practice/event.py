@@ -1,10 +1,10 @@
 """Events: where people are met, and the line that names one once for all the cards collected there."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from netui.domain.day_words import short_day, spell
 from netui.domain.folding import fold
+from netui.domain.frozen import dataclass
 from netui.domain.line.drafts import Span
 from netui.domain.line.tokens import after_blanks, when_end
 from netui.domain.line.typed_dates import parse_when

@@ -1,10 +1,10 @@
 """Events to come: the line that plans one, ``Web Summit, Lisbon 10-13 nov``, and the question a week before."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from netui.domain.day_words import distance, short_day
 from netui.domain.folding import fold
+from netui.domain.frozen import dataclass
 from netui.domain.line.day_ranges import days_in
 from netui.domain.line.drafts import Span
 from netui.domain.practice.event import Event

@@ -1,10 +1,10 @@
 """The clock of a new acquaintance: real hours from a meeting to the first follow-up, or to a first reply."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
+from netui.domain.frozen import dataclass
 from netui.domain.interaction import Direction, Interaction, Kind
 from netui.domain.moment import Moment, zone_info
 

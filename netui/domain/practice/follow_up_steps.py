@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from netui.domain.frozen import dataclass
 from netui.domain.interaction import Interaction
 from netui.domain.people.contact import Contact
 from netui.domain.people.known import Fact, FactKind

@@ -4,10 +4,11 @@
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from enum import StrEnum
 
+from netui.domain.frozen import dataclass
 from netui.domain.interaction import Direction
 from netui.domain.practice.follow_up import Clock, Logged, Start, follow_up_clock
 

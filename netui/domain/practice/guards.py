@@ -1,9 +1,9 @@
 """Guards: one friendly question before a touch that takes more than it gives, and whose turn it is."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
+from netui.domain.frozen import dataclass
 from netui.domain.interaction import Direction, Kind, Purpose, is_touch, usual_direction
 from netui.domain.line.drafts import LogLine
 from netui.domain.timeline import Entry

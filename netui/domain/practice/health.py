@@ -5,11 +5,12 @@ there is no score.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
 from netui.domain.day_words import short_day
+from netui.domain.frozen import dataclass
 from netui.domain.giving.money import Amount
 from netui.domain.giving.referral import ReferralSide, ReferralState
 from netui.domain.moment import day_after

@@ -1,9 +1,9 @@
 """The figures of the health screen and of ``netui stats``: each a few words, a number, and the list it opens."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from netui.domain.day_words import short_day
+from netui.domain.frozen import dataclass
 from netui.domain.giving.money import amount_words
 from netui.domain.giving.referral import ReferralSide, ReferralState
 from netui.domain.people.contact import DEPTHS

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
+from netui.domain.frozen import dataclass
 from netui.domain.people.contact import NO_NAME, Contact, ContactPoint, PointKind
 
 LONGEST_TERM = 120

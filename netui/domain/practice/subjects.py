@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from netui.domain.day_words import MONTH_NAMES, whole_months
 from netui.domain.folding import fold
+from netui.domain.frozen import dataclass
 from netui.domain.interaction import WORDS_READ
 
 SUBJECT_LENGTH = 40

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from netui.domain.frozen import dataclass
 from netui.domain.people.contact import NO_NAME
 
 FIELDS: Mapping[str, str] = {

@@ -1,10 +1,10 @@
 """Trust: how many promises were kept on time, mine and theirs, and which promises that counts."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from netui.domain.frozen import dataclass
 from netui.domain.promise import Promise, PromiseState, Side
 
 

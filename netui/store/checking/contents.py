@@ -6,7 +6,7 @@ from typing import Any
 
 from netui.store.checking.finding import Finding, counted, looked_at
 from netui.store.checking.index_differences import index_broken, misplaced, read_words_again
-from netui.store.file import journal, map_index, opening, search_index
+from netui.store.file import inbox_index, map_index, opening, search_index
 from netui.store.file.connection import Connection
 from netui.store.models.recorded import RECORDED
 
@@ -49,6 +49,7 @@ class Contents:
             ("links", self._links),
             ("search", self._search),
             ("map", self._map),
+            ("inbox", self._inbox),
             ("undo", self._record),
         ):
             yield looked_at(about, path, look)
@@ -107,6 +108,20 @@ class Contents:
             "map", False, f"the map misplaces {people}: netui doctor --fix reads their cards again", mend
         )
 
+    def _inbox(self) -> Finding:
+        wrong = inbox_index.missed(self._file.database)
+        if not wrong:
+            return Finding("inbox", True, "the inbox has every entry of nobody")
+
+        def mend() -> str:
+            with self._file.writing():
+                for number in wrong:
+                    self._file.sql("INSERT OR IGNORE INTO unassigned VALUES (?)", number)
+            return f"the inbox has looked at {counted(len(wrong), 'entry')} again"
+
+        says = f"the inbox is wrong about {counted(len(wrong), 'entry')}: netui doctor --fix looks again"
+        return Finding("inbox", False, says, mend)
+
     def _record(self) -> Finding:
         """Undo: every step belongs to a change, what is undone comes last, and every table is watched."""
         missing = _expected_triggers() - {
@@ -143,10 +158,8 @@ class Contents:
     def _unwatched(self, missing: int) -> Finding:
         def mend() -> str:
             with self._file.writing():
-                journal.install(self._file.database)
-                search_index.install(self._file.database)
-                map_index.install(self._file.database)
-            return "every table is watched again, and search and map have read everything"
+                opening.watch(self._file.database)
+            return "every table is watched again, and search, map and inbox have read everything"
 
         says = f"the file lacks {counted(missing, 'trigger')}, so not all that is written can be undone or found"
         return Finding("undo", False, f"{says}: netui doctor --fix makes them again", mend)
@@ -178,4 +191,10 @@ def _expected_triggers() -> set[str]:
         f"unread_{source.table}_{op}" for source in search_index.SOURCES for op in ("insert", "update", "delete")
     }
     placed = {f"unplaced_{number}" for number in range(len(map_index._TRIGGERS))}
-    return recorded | read | placed | {f"unplaced_alias_{op}" for op in ("insert", "update", "delete")}
+    return (
+        recorded
+        | read
+        | placed
+        | inbox_index.NAMES
+        | {f"unplaced_alias_{op}" for op in ("insert", "update", "delete")}
+    )

@@ -2,8 +2,9 @@
 
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
+
+from netui.domain.frozen import dataclass
 
 _MOST_NAMED = 5
 

@@ -2,10 +2,11 @@
 
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from peewee import PeeweeException
 
+from netui.domain.frozen import dataclass
 from netui.store.file.errors import StoreError, translate
 
 

@@ -5,11 +5,11 @@ import os
 import re
 import shlex
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from netui.domain.clock_trust import ClockTrust, Witness, clock_trust
+from netui.domain.frozen import dataclass
 from netui.domain.moment import Moment
 from netui.store.checking.finding import Finding, counted, looked_at
 from netui.store.checking.witnesses import MADE_ONE

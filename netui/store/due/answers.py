@@ -42,13 +42,14 @@ ORDER BY i.at, i.id
 
 _UNHEARD = f"""
 SELECT i.id, g.contact_id, g.kind, g.detail, substr(i.words, 1, {WORDS_READ}), i.day
-FROM interaction i JOIN give g ON g.interaction_id = i.id
+FROM give g CROSS JOIN interaction i ON i.id = g.interaction_id
 WHERE i.day BETWEEN :first AND :last AND g.mine AND g.contact_id IS NOT NULL AND {{whose}}
 AND g.kind IN ({", ".join(f"'{kind}'" for kind in WITH_OUTCOME)})
 AND NOT EXISTS (SELECT 1 FROM referral r WHERE r.interaction_id = g.interaction_id AND r.state <> 'open')
 AND {_UNSETTLED.format(contact="g.contact_id", these=_ONE_ASKS_ONCE)}
 AND {_LATER.format(contact="g.contact_id", ways="'in', 'both'")}
 """
+"""Gives are fewer than entries, of which a few weeks may hold tens of thousands: they are looked at first."""
 
 
 class Answers:

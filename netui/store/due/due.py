@@ -1,11 +1,11 @@
 """The facts that decide who is due, fetched for the domain to judge; no due date is ever kept."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
-
-from peewee import SQL
 
 from netui.domain.due.cadence import cutoff
 from netui.domain.due.queue import (
@@ -28,10 +28,9 @@ from netui.store.due.clocks import RUNNING, Clocks
 from netui.store.due.matters import Matters
 from netui.store.due.plans import Plans
 from netui.store.due.vacations import Vacations
-from netui.store.file.connection import FEW, Connection, among, one_of
+from netui.store.file.connection import Connection, among, one_of
 from netui.store.file.fields import utc_text
 from netui.store.models.attention import SnoozeRow
-from netui.store.models.people import ContactRow
 from netui.store.models.timeline import PromiseRow
 from netui.store.people.dates import Dates
 from netui.store.timeline.promises import LIVE, promise
@@ -49,12 +48,30 @@ WHERE c.state = 'active' AND {{who}}
 """
 
 _BY_TAG = "SELECT ct.contact_id FROM contact_tag ct JOIN tag t ON t.id = ct.tag_id WHERE t.cadence IS NOT NULL"
-
-_BY_DATE = (
-    "(coalesce(c.tier, '') <> 'pool' AND c.id IN (SELECT contact_id FROM contact_date WHERE month IN ({months})))"
+_SCHEDULED = (
+    "coalesce(c.tier, '') NOT IN ('pool', 'ambient') "
+    f"AND (c.tier IS NOT NULL OR c.cadence IS NOT NULL OR c.id IN ({_BY_TAG}))"
 )
-_AWAKE = "coalesce(c.tier, '') NOT IN ('pool', 'ambient')"
-_SCHEDULED = f"{_AWAKE} AND (c.tier IS NOT NULL OR c.cadence IS NOT NULL OR c.id IN ({_BY_TAG}))"
+
+_AWAKE = f"""
+SELECT id FROM contact WHERE tier IN ({", ".join(f"'{tier}'" for tier in Tier if not tier.silent)})
+UNION ALL SELECT id FROM contact WHERE tier IS NULL
+"""
+"""The ids of those whom a cadence or a clock may bring up."""
+
+_ANYWAY = f"""
+SELECT contact_id FROM next_date WHERE NOT cleared
+UNION ALL {_BY_TAG}
+UNION ALL SELECT d.contact_id FROM contact_date d JOIN contact c ON c.id = d.contact_id
+  WHERE {{months}} AND coalesce(c.tier, '') <> 'pool'
+UNION ALL SELECT value FROM json_each(:concerned)
+"""
+"""The ids of those whom another reason than a cadence or a clock may bring up."""
+
+_PROMISES = f"""
+SELECT r.*, c.name, c.state AS contact_state FROM promise r LEFT JOIN contact c ON c.id = r.contact_id
+WHERE r.state IN ({", ".join(f"'{state}'" for state in LIVE)}) AND r.due IS NOT NULL ORDER BY r.due, r.id
+"""
 
 
 class Due:
@@ -79,6 +96,7 @@ class Due:
         self._cadences = cadences
         self._plans = plans
         self._days_off = days_off
+        connection.database.connection().create_function("cutoff", 2, _cutoff, deterministic=True)
 
     def queue(self, now: Moment, limit: int = DAILY_LIMIT, *, restless: bool = False) -> Queue:
         """The queue of ``now.day``: who is due and why, at most ``limit`` cadence items a day.
@@ -118,35 +136,15 @@ class Due:
         of the pool, which may be nearly everybody, is not even looked for.
         """
         matters = self._matters.open(now)
-        own = self._own_cadences()
-        cuts = [("c.cadence", text, interval_of(text)) for text in own] if len(own) <= FEW else []
-        cuts += [
-            ("c.cadence IS NULL AND c.tier", tier.value, interval) for tier, interval in self._cadences.cuts()
-        ]
-        anyway = [
-            "c.id IN (SELECT contact_id FROM next_date WHERE NOT cleared)",
-            f"c.id IN ({_BY_TAG})",
-            _BY_DATE.format(months=", ".join(str(month) for month in self._dates.near_months(now.day))),
-            one_of("c.id", matters),
-            *(["c.cadence IS NOT NULL"] if len(own) > FEW else []),
-        ]
-        touched = [RUNNING]
-        values: dict[str, Any] = {}
-        for number, (column, value, interval) in enumerate(cuts):
-            if interval is None:
-                continue
-            values[f"value{number}"] = value
-            values[f"cut{number}"] = cutoff(interval, now.day).isoformat()
-            touched.append(
-                f"({column} = :value{number} AND "
-                f"(last.day IS NULL OR last.day <= :cut{number} OR last.day >= :today))"
-            )
-        who = f"({' OR '.join((_AWAKE, *anyway))}) AND ({' OR '.join((*anyway, *touched))})"
-        return self._standings(who, now, matters, **values)
-
-    def _own_cadences(self) -> list[str]:
-        query = ContactRow.select(ContactRow.cadence).where(ContactRow.cadence.is_null(False)).distinct()
-        return [row[0] for row in self._file.rows(query.tuples())]
+        anyway = _ANYWAY.format(months=one_of("d.month", self._dates.near_months(now.day)))
+        cuts = {tier: cutoff(interval, now.day) for tier, interval in self._cadences.cuts()}
+        of_tiers = " ".join(f"WHEN c.tier = '{tier}' THEN '{cut}'" for tier, cut in cuts.items())
+        cut = f"CASE WHEN c.cadence IS NOT NULL THEN cutoff(c.cadence, :today) {of_tiers} END"
+        who = (
+            f"c.id IN ({_AWAKE} UNION ALL {anyway}) AND (c.id IN ({anyway}) "
+            f"OR {cut} >= coalesce(last.day, '') OR ({cut} IS NOT NULL AND last.day >= :today) OR {RUNNING})"
+        )
+        return self._standings(who, now, matters, concerned=json.dumps(list(matters)))
 
     def _standings(
         self, who: str, now: Moment, matters: Mapping[int, Sequence[Matter]], **values: Any
@@ -184,14 +182,15 @@ class Due:
                     if (number, subject) in snoozes
                 },
             )
-            morning = replace(
-                present,
-                last=_touch(*row[10:13]),
-                next=morning_nexts.get(number),
-                next_snooze=morning_snoozes.get((number, Subject.NEXT)),
-                cadence_snooze=morning_snoozes.get((number, Subject.CADENCE)),
-            )
-            found.append(present if morning == present else replace(present, morning=morning))
+            earlier = {
+                "last": _touch(*row[10:13]),
+                "next": morning_nexts.get(number),
+                "next_snooze": morning_snoozes.get((number, Subject.NEXT)),
+                "cadence_snooze": morning_snoozes.get((number, Subject.CADENCE)),
+            }
+            if any(getattr(present, name) != value for name, value in earlier.items()):
+                present = replace(present, morning=replace(present, **earlier))  # type: ignore[arg-type]
+            found.append(present)
         return found
 
     def _nexts(self, ids: Sequence[int], now: Moment) -> tuple[dict[int, NextDate], dict[int, NextDate]]:
@@ -219,7 +218,7 @@ class Due:
     ) -> tuple[dict[tuple[int, str], Snooze], dict[tuple[int, str], Snooze]]:
         """The snooze set last for each contact and subject, and the one set last before today."""
         wanted = set(ids)
-        query = SnoozeRow.select().where(SQL(among("contact_id", ids))).order_by(SnoozeRow.set_at, SnoozeRow.id)
+        query = SnoozeRow.raw(f"SELECT * FROM snooze WHERE {among('contact_id', ids)} ORDER BY set_at, id")
         latest: dict[tuple[int, str], Snooze] = {}
         morning: dict[tuple[int, str], Snooze] = {}
         for row in self._file.rows(query.dicts()):
@@ -232,20 +231,19 @@ class Due:
 
     def promise_standings(self) -> list[PromiseStanding]:
         """Every promise that binds and has a day, the earliest first."""
-        query = (
-            PromiseRow.select(PromiseRow, ContactRow.name, ContactRow.state.alias("contact_state"))
-            .left_outer_join(ContactRow, on=PromiseRow.contact == ContactRow.id)
-            .where(PromiseRow.state.in_(LIVE), PromiseRow.due.is_null(False))
-            .order_by(PromiseRow.due, PromiseRow.id)
-        )
-        snoozed = (
-            SnoozeRow.select().where(SnoozeRow.promise.is_null(False)).order_by(SnoozeRow.set_at, SnoozeRow.id)
-        )
+        snoozed = SnoozeRow.raw("SELECT * FROM snooze WHERE promise_id IS NOT NULL ORDER BY set_at, id")
         snoozes = {row["promise"]: _snooze(row) for row in self._file.rows(snoozed.dicts())}
         return [
             PromiseStanding(promise(row), State(row["contact_state"] or "active"), snoozes.get(row["id"]))
-            for row in self._file.rows(query.dicts())
+            for row in self._file.rows(PromiseRow.raw(_PROMISES).dicts())
         ]
+
+
+@lru_cache(maxsize=256)
+def _cutoff(cadence: str, today: str) -> str | None:
+    """For SQL: the cut-off of a stored cadence; NULL for one that is no interval."""
+    interval = interval_of(cadence)
+    return cutoff(interval, date.fromisoformat(today)).isoformat() if interval else None
 
 
 def _touch(at: str | None, day: str | None, number: int | None) -> Touch | None:

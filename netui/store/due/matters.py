@@ -1,18 +1,21 @@
 """What comes up on its day and stays until it is done with: needs, asks, celebrations, thanks, introductions."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from netui.domain.due.standing import Matter
 from netui.domain.due.subject import Subject
 from netui.domain.moment import Moment
 from netui.store.due.answers import Answers
-from netui.store.due.visitors import Visitors
 from netui.store.file.connection import Change, Connection
-from netui.store.giving.known_introductions import KnownIntroductions
-from netui.store.giving.known_referrals import KnownReferrals
 from netui.store.models.attention import SettledRow
 from netui.store.people.contacts import Contacts
 from netui.store.people.facts import Facts
+
+if TYPE_CHECKING:
+    from netui.store.due.visitors import Visitors
+    from netui.store.giving.known_introductions import KnownIntroductions
+    from netui.store.giving.known_referrals import KnownReferrals
 
 
 class Matters:
@@ -23,10 +26,10 @@ class Matters:
         connection: Connection,
         contacts: Contacts,
         facts: Facts,
-        referrals: KnownReferrals,
+        referrals: "Callable[[], KnownReferrals]",
         answers: Answers,
-        introductions: KnownIntroductions,
-        visitors: Visitors,
+        introductions: "Callable[[], KnownIntroductions]",
+        visitors: "Callable[[], Visitors]",
     ) -> None:
         self._file = connection
         self._contacts = contacts
@@ -42,20 +45,21 @@ class Matters:
         for source in self._sources(now, contact_id):
             for whose, matters in source.items():
                 found.setdefault(whose, []).extend(matters)
-        self._visitors.in_person(found, now.day)
+        if self._any("trip"):
+            self._visitors().in_person(found, now.day)
         return found
 
     def _sources(self, now: Moment, contact_id: int | None) -> Iterator[Mapping[int, Sequence[Matter]]]:
         """What each room knows; one with nothing in it is not asked, so that its rules need not be loaded."""
         yield self._facts.needs_due(now.day)
         if self._any("referral"):
-            yield self._referrals.matters(now, contact_id)
+            yield self._referrals().matters(now, contact_id)
         yield self._answers.asks(now, contact_id)
         yield self._answers.outcomes(now, contact_id)
         if self._any("introduction"):
-            yield self._introductions.matters(now)
+            yield self._introductions().matters(now)
         if self._any("trip"):
-            yield self._visitors.matters(now, contact_id)
+            yield self._visitors().matters(now, contact_id)
 
     def _any(self, table: str) -> bool:
         return bool(self._file.sql(f"SELECT 1 FROM {table} LIMIT 1"))

@@ -18,8 +18,8 @@ class Vacations:
 
     def listed(self) -> tuple[Vacation, ...]:
         """Every vacation, the earliest first."""
-        query = VacationRow.select().order_by(VacationRow.begins, VacationRow.id)
-        return tuple(Vacation(row.begins, row.ends, row.id) for row in self._file.rows(query))
+        rows = self._file.sql("SELECT begins, ends, id FROM vacation ORDER BY begins, id")
+        return tuple(Vacation(date.fromisoformat(first), date.fromisoformat(last), one) for first, last, one in rows)
 
     def take(self, begins: date, ends: date, now: Moment) -> Change:
         """Pause the cadences from ``begins`` to ``ends``, both included; raises StoreError for an end before."""

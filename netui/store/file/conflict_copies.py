@@ -1,11 +1,11 @@
 """Conflict copies of the network that sync programs leave beside it: found by name, read, and never written."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
 from netui.domain.conflict_names import CopyName, conflict_names
+from netui.domain.frozen import dataclass
 from netui.domain.incoming.whole_network import WholeNetwork
 from netui.store.file import copies, opening
 from netui.store.file.connection import Connection

@@ -4,17 +4,17 @@ import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from peewee import PeeweeException, Query, SqliteDatabase
+from peewee import ModelRaw, PeeweeException, Query, SqliteDatabase
 
 from netui.domain.folding import storable
-from netui.store.file import journal, many_rows, map_index, opening, search_index
+from netui.domain.frozen import dataclass
+from netui.store.file import inbox_index, journal, many_rows, map_index, opening, search_index
 from netui.store.file.errors import FileRefused, StoreError, Unsure, translate
 from netui.store.file.fields import utc_text
 from netui.store.file.id_lists import FEW, among, one_of, parts
@@ -87,7 +87,7 @@ class Connection:
         if not self.database.is_closed():
             self.database.close()
 
-    def rows(self, query: Query) -> list[Any]:
+    def rows(self, query: Query | ModelRaw) -> list[Any]:
         """Every row of a select, as the query shapes them."""
         try:
             return list(query.bind(self.database))
@@ -200,6 +200,7 @@ class Connection:
         ``in_parts`` says that it is the part of a large change, in which no slips of the pen are looked for.
         """
         search_index.refresh(self.database)
+        inbox_index.refresh(self.database)
         if map_index.unplaced(self.database):
             from netui.store.travel.placing import refresh
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from peewee import PeeweeException, SqliteDatabase
 
 from netui.domain.frozen import dataclass
-from netui.store.file import journal, map_index, opening, search_index
+from netui.store.file import opening, search_index
 from netui.store.file.copy_names import SEALED, stamp_of
 from netui.store.file.errors import StoreError
 
@@ -263,10 +263,8 @@ def _check_tables(database: SqliteDatabase, path: Path) -> None:
         raise Unfit(f"{path} is not as netui made it ({names}): restore another backup")
     if differ:
         with database.atomic():
-            journal.install(database)
-            search_index.install(database)
+            opening.watch(database)
             search_index.refresh(database)
-            map_index.install(database)
 
 
 def _made_of(database: SqliteDatabase) -> dict[tuple[str, str], str]:

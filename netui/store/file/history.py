@@ -1,10 +1,10 @@
 """The history of changes: listed, taken back, brought about again, also after a restart."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from peewee import fn
 
+from netui.domain.frozen import dataclass
 from netui.store.file import journal
 from netui.store.file.connection import Change, Connection
 from netui.store.file.errors import StoreError, UndoRefused
@@ -19,6 +19,18 @@ class Past:
     name: str
     at: datetime
     undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far the history had come: the number of its newest change (0 for none).
+
+    ``others`` moves when another program writes, ``layout`` when the whole content is replaced.
+    """
+
+    newest: int
+    others: int
+    layout: int
 
 
 class History:
@@ -39,6 +51,28 @@ class History:
         """The latest changes, the newest first."""
         query = ChangeRow.select().order_by(ChangeRow.id.desc()).limit(limit)
         return [Past(row.id, row.name, row.at, bool(row.undone)) for row in self._file.rows(query)]
+
+    def mark(self) -> Mark:
+        """How far it has come by now."""
+        ((newest,),) = self._file.sql("SELECT coalesce(max(id), 0) FROM change")
+        ((layout,),) = self._file.sql("PRAGMA schema_version")
+        return Mark(newest, self._file.data_version(), layout)
+
+    def touched_since(self, mark: Mark) -> frozenset[str] | None:
+        """The tables that were written to since; None where that is not known.
+
+        It is known as long as only this program wrote, and what was newest then still stands: undo takes back
+        the newest first.
+        """
+        now, stands = self.mark(), "SELECT 1 FROM change WHERE id = ? AND NOT undone"
+        if (now.others, now.layout) != (mark.others, mark.layout):
+            return None
+        if mark.newest and not self._file.sql(stands, mark.newest):
+            return None
+        return frozenset(
+            table
+            for (table,) in self._file.sql("SELECT DISTINCT tbl FROM delta WHERE change_id > ?", mark.newest)
+        )
 
     def coming(self, *, back: bool) -> str | None:
         """The name of the change that undo (``back``) or redo would play; None without one."""

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from peewee import SqliteDatabase
 
 from netui.store.file import journal
+from netui.store.file.id_lists import parts
 
 _VALUES = 900
 """Values of one statement: every SQLite takes 999."""
@@ -21,13 +23,10 @@ def add(database: SqliteDatabase, table: str, columns: tuple[str, ...], rows: Se
     if len(rows) <= _FEW:
         connection.executemany(_insert(table, columns, 1), rows)
         return
-    at_once = min(len(rows), max(1, _VALUES // len(columns)))
-    whole = len(rows) - len(rows) % at_once
-    with journal.adding(database, table):
-        for begin in range(0, whole, at_once):
-            values = [value for row in rows[begin : begin + at_once] for value in row]
-            connection.execute(_insert(table, columns, at_once), values)
-        connection.executemany(_insert(table, columns, 1), rows[whole:])
+    plain = "\0" not in "".join(map(str, chain.from_iterable(rows)))
+    with journal.adding(database, table, plain=plain):
+        for some in parts(rows, max(1, _VALUES // len(columns))):
+            connection.execute(_insert(table, columns, len(some)), list(chain.from_iterable(some)))
 
 
 @lru_cache(maxsize=64)

@@ -7,12 +7,12 @@ from pathlib import Path
 from peewee import SqliteDatabase
 
 from netui.domain.folding import fold
-from netui.store.file import journal, map_index, search_index
+from netui.store.file import inbox_index, journal, map_index, search_index
 from netui.store.file.errors import FileRefused, NoNetwork, StoreError, translate
 from netui.store.file.private import make_folder, new_file
 
 APPLICATION_ID = 0x6E657475  # "netu"
-VERSION = 5
+VERSION = 6
 _MIGRATIONS = Path(__file__).parent.parent / "migrations"
 
 _PRAGMAS = (
@@ -130,12 +130,16 @@ def migrate(database: SqliteDatabase, path: Path) -> list[str]:
     try:
         with database.atomic():
             applied: list[str] = Runner(database, directory=str(_MIGRATIONS)).up()
-            journal.install(database)
-            search_index.install(database)
+            watch(database)
             search_index.refresh(database)
-            map_index.install(database)
             database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             database.execute_sql(f"PRAGMA user_version = {VERSION}")
     except Exception as error:
         raise translate(error, str(path)) from error
     return applied
+
+
+def watch(database: SqliteDatabase) -> None:
+    """(Re)make every trigger: they note what changes for undo, search, map and inbox; all is to be read once."""
+    for one in (journal, search_index, map_index, inbox_index):
+        one.install(database)

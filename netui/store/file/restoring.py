@@ -3,10 +3,10 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from netui.domain.frozen import dataclass
 from netui.domain.line.typed_dates import parse_day
 from netui.domain.moment import Moment, zone_info
 from netui.store.file import opening

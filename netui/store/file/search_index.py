@@ -1,12 +1,12 @@
 """The full-text index: what was written about people, folded, and brought up to date within every change."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from peewee import SqliteDatabase
 
 from netui.domain.folding import fold
+from netui.domain.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +104,12 @@ def owners(rows: Iterable[int], execute: Any) -> dict[int, int]:
     ``execute`` runs a statement written out and gives its rows.
     """
     order = {key: place for place, key in enumerate(rows)}
+    of_kind: list[list[int]] = [[] for _ in range(KINDS)]
+    for key in order:
+        of_kind[key % KINDS].append(key // KINDS)
     best: dict[int, int] = {}
     for number, source in enumerate(SOURCES):
-        ids = [key // KINDS for key in order if key % KINDS == number]
+        ids = of_kind[number]
         for begin in range(0, len(ids), _NAMED_AT_ONCE):
             some = ", ".join(str(row) for row in ids[begin : begin + _NAMED_AT_ONCE])
             for row, contact_id in execute(source.contacts.format(ids=some)):

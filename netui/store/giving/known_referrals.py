@@ -48,6 +48,10 @@ class KnownReferrals:
         """What was won for a contact and celebrated, the latest win first: it stays pinned to their timeline."""
         from netui.store.models.practice import ReferralRow
 
+        # At every step through a list this is asked, and of hardly anybody there is one.
+        pinned = "SELECT 1 FROM referral WHERE contact_id = ? AND honoured_on IS NOT NULL LIMIT 1"
+        if not self._file.sql(pinned, contact_id):
+            return []
         won = self._some(ReferralRow.contact == contact_id, ReferralRow.honoured_on.is_null(False))
         won = [one for one in won if one.won_for_them]
         return sorted(won, key=lambda one: (one.closed_on or one.opened_on, one.id), reverse=True)

@@ -1,8 +1,8 @@
 """The monthly round in the file: who is asked this month, and the need each answer comes to."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from netui.domain.frozen import dataclass
 from netui.domain.giving.monthly_round import (
     CLOSE,
     SOURCE,

@@ -3,10 +3,11 @@
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from netui.domain.due.subject import Subject
+from netui.domain.frozen import dataclass
 from netui.domain.incoming.reading import Source
 from netui.domain.incoming.three_way import Conflict
 from netui.domain.moment import Moment

@@ -2,10 +2,11 @@
 
 import sqlite3
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any
 
+from netui.domain.frozen import dataclass
 from netui.store.file.connection import Connection
 from netui.store.file.errors import StoreError
 from netui.store.models.recorded import BESIDE, RECORDED

@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from peewee import SQL, fn
-
 from netui.domain.due.standing import DateStanding
 from netui.domain.moment import Moment, day_after
 from netui.domain.people.contact import PartialDate, State, Tier
 from netui.domain.people.special_dates import LEAD_DAYS, MISSED_DAYS, date_key, due, next_on
-from netui.store.file.connection import Change, Connection, among
+from netui.store.file.connection import Change, Connection, among, one_of
 from netui.store.models.attention import GreetingRow
 from netui.store.models.people import ContactDateRow, ContactRow
 from netui.store.people.contacts import Contacts
@@ -28,8 +26,8 @@ class Dates:
 
     def near_months(self, today: date) -> tuple[int, ...]:
         """The months in which a date that shows today can lie, the longest lead time looked ahead."""
-        longest = self._file.row(ContactDateRow.select(fn.MAX(ContactDateRow.lead)).tuples())
-        ahead = min(_YEAR_DAYS, max(LEAD_DAYS, longest[0] or 0 if longest else 0))
+        ((longest,),) = self._file.sql("SELECT max(lead) FROM contact_date")
+        ahead = min(_YEAR_DAYS, max(LEAD_DAYS, longest or 0))
         offsets = (*range(-MISSED_DAYS, ahead, _MONTH_STEP), 0, ahead)
         return tuple(sorted({day_after(today, offset).month for offset in offsets}))
 
@@ -38,12 +36,14 @@ class Dates:
         wanted = set(contact_ids)
         months = self.near_months(today)
         greeted: dict[tuple[int, str], date] = {}
-        some = SQL(among("contact_id", contact_ids))
-        query = GreetingRow.select().where(some).order_by(GreetingRow.occurrence)
+        some = among("contact_id", contact_ids)
+        query = GreetingRow.raw(f"SELECT * FROM greeting WHERE {some} ORDER BY occurrence")
         for row in self._file.rows(query.dicts()):
             greeted[row["contact"], row["kind"]] = row["occurrence"]
         found: dict[int, list[DateStanding]] = {}
-        dates = ContactDateRow.select().where(ContactDateRow.month.in_(months), some).order_by(ContactDateRow.id)
+        dates = ContactDateRow.raw(
+            f"SELECT * FROM contact_date WHERE {one_of('month', months)} AND {some} ORDER BY id"
+        )
         for row in self._file.rows(dates.dicts()):
             if row["contact"] in wanted:
                 what = PartialDate(row["kind"], row["year"], row["month"], row["day"], row["text"], row["lead"])

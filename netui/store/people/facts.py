@@ -52,10 +52,11 @@ class Facts:
     def needs_due(self, today: date) -> dict[int, list[Matter]]:
         """The needs whose day to look again has come, by contact."""
         found: dict[int, list[Matter]] = {}
-        query = FactRow.select().where(
-            FactRow.due <= today, FactRow.ended_on.is_null(), FactRow.contact.is_null(False)
+        query = FactRow.raw(
+            "SELECT * FROM fact WHERE due <= ? AND ended_on IS NULL AND contact_id IS NOT NULL ORDER BY id",
+            today.isoformat(),
         )
-        for row in self._file.rows(query.order_by(FactRow.id).dicts()):
+        for row in self._file.rows(query.dicts()):
             says = f"{row['kind']} to look at again: {row['text']}"
             found.setdefault(row["contact"], []).append(Matter(Subject.NEED, row["id"], says, row["due"]))
         return found

@@ -108,6 +108,7 @@ class Finding:
         every = None
         for word in list(dict.fromkeys(folded.split()))[:_MOST_WORDS]:
             begins = ContactRow.sort_key.startswith(word) | ContactRow.sort_key.contains(f" {word}")
+            begins = (fn.INSTR(ContactRow.sort_key, word) > 0) & begins  # the quickest of the three leaves few
             every = begins if every is None else every & begins
         yield every
         yield ContactRow.sort_key.contains(folded)

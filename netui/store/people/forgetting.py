@@ -1,12 +1,12 @@
 """People forgotten for good: gone from every table, from undo, from the indexes and from the file's own bytes."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from glob import escape
 from pathlib import Path
 
 from netui.domain.folding import fold
+from netui.domain.frozen import dataclass
 from netui.domain.moment import Moment
 from netui.store.file import journal, search_index
 from netui.store.file.backups import Backups

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from peewee import TextField
 
+from netui.domain.frozen import dataclass
 from netui.domain.visible import clip
 from netui.store.file.connection import Connection, one_of
 from netui.store.models.incoming import BroughtRow, DepartedRow, InStepRow

@@ -12,6 +12,7 @@ from netui.domain.query import DUE_WORDS, NEVER, Query, Term
 from netui.store.file.connection import Connection, one_of, parts
 from netui.store.file.fields import utc_text
 from netui.store.file.search_index import owners, phrase
+from netui.store.people.held_cards import HeldCards
 from netui.store.timeline.touches import last_touch
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ _LEAST_LETTERS = 2
 
 _RANKED_LETTERS = 3
 """From how many letters on the best text comes first; two find too many to weigh, and the newest come first."""
+
+_RANKED_TEXTS = 5000
+"""Up to how many texts are weighed: the best of a million costs seconds, and tells no more than the newest."""
 
 _FAR_DAYS = 365 * 200
 _MOST_TERMS = 60
@@ -104,6 +108,27 @@ class Querying:
         self._places = places
         self._positions = positions
         self._queues: dict[date, frozenset[int]] = {}
+        self._held: HeldCards | None = None
+
+    def hold(self) -> None:
+        """A search is about to be typed: read everybody's card once, and hold it until ``let_go``."""
+        self._held = HeldCards(self._file)
+
+    def let_go(self) -> None:
+        """The search was typed."""
+        self._held = None
+
+    def on_cards(self, query: Query) -> list[int] | None:
+        """The beginning of what ``find`` finds: whose cards themselves hold the words, without what was written.
+
+        None where ``query`` asks for more than words, or no cards are held.
+        """
+        query = replace(query, terms=_distinct(query.terms))
+        if self._held is None or not query.terms or any(term.field or term.negated for term in query.terms):
+            return None
+        if not self._held.is_true:
+            self.hold()
+        return self._held.find([str(term.value) for term in query.terms])
 
     def find(self, query: Query, now: Moment, *, archived: bool = False) -> list[int]:
         """The ids of the contacts for whom every term holds, the best first.
@@ -113,6 +138,7 @@ class Querying:
         found only when asked for (``archived``, or ``is:archived`` in the query).
         """
         self._queues = {}
+        held = None if archived else self.on_cards(query)
         query = replace(query, terms=_distinct(query.terms))
         values: dict[str, Any] = {"now": utc_text(now.at)}
         wheres = [self._where(term, values, now) for term in query.terms if term.field]
@@ -121,14 +147,18 @@ class Querying:
         elif not any(term.field == "is" and term.value in _STATES for term in query.terms):
             wheres.append(f"c.state = '{State.ACTIVE}'")
         hits = [_card_hit(term, values) for term in query.words]
-        cards = self._cards([*wheres, *hits], " ".join(str(term.value) for term in query.words), values)
+        begun = " ".join(str(term.value) for term in query.words)
+        cards = self._cards([*hits, *wheres], begun, values) if held is None else held
         texts = [self._texts(term) for term in query.words]
         written = self._written(texts, wheres, hits, values, frozenset(cards))
         gone = self._avoided([term for term in query.terms if not term.field and term.negated])
         return [number for number in (*cards, *written) if number not in gone]
 
     def _cards(self, wheres: Sequence[str], begun: str, values: Mapping[str, Any]) -> list[int]:
-        """Whose cards themselves hold every word, those first whose name begins with them."""
+        """Whose cards themselves hold every word, those first whose name begins with them.
+
+        SQLite asks in the order of ``wheres``: of few does it read as far as the last columns.
+        """
         sql = (
             f"SELECT c.id FROM contact c WHERE {' AND '.join(wheres)} "
             "ORDER BY instr(c.sort_key, :begun) = 1 DESC, instr(c.sort_key, :within) > 0 DESC, c.sort_key, c.id"
@@ -159,10 +189,12 @@ class Querying:
         words = str(term.value)
         if len(words) < _LEAST_LETTERS:
             return {}
-        ranked = len(words) >= _RANKED_LETTERS
+        sought = phrase(words, exact=term.exact)
+        some = f"SELECT rowid FROM written WHERE written MATCH ? LIMIT {_RANKED_TEXTS + 1}"
+        ranked = len(words) >= _RANKED_LETTERS and len(self._file.sql(some, sought)) <= _RANKED_TEXTS
         rows = self._file.sql(
             f"SELECT rowid FROM written WHERE written MATCH ? ORDER BY {'rank' if ranked else 'rowid DESC'}",
-            phrase(words, exact=term.exact),
+            sought,
         )
         return owners((row[0] for row in rows), self._file.sql)
 

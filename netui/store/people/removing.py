@@ -1,13 +1,13 @@
 """Contacts deleted with all that hangs on them, as one change; undo brings every byte back."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
 from peewee import ForeignKeyField
 
+from netui.domain.frozen import dataclass
 from netui.domain.incoming.reading import Source
 from netui.domain.moment import Moment
 from netui.domain.people.relation import inverse

@@ -1,8 +1,7 @@
 """Saved lists: searches kept under a name and a key."""
 
-from dataclasses import dataclass
-
 from netui.domain.folding import storable
+from netui.domain.frozen import dataclass
 from netui.domain.moment import Moment
 from netui.store.file.connection import Change, Connection
 from netui.store.file.errors import StoreError

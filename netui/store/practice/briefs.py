@@ -1,9 +1,9 @@
 """Briefs: one contact's card, facts, promises, evidence and last exchanges, read together."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from netui.domain.frozen import dataclass
 from netui.domain.interaction import WORDS_READ, Direction, Kind, Purpose
 from netui.domain.moment import Moment
 from netui.domain.people.contact import State

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from netui.store.due.vacations import Vacations
     from netui.store.due.visitors import Visitors
     from netui.store.giving.introductions import Introductions
+    from netui.store.giving.known_introductions import KnownIntroductions
+    from netui.store.giving.known_referrals import KnownReferrals
     from netui.store.giving.referrals import Referrals
     from netui.store.people.promoting import Promoting
     from netui.store.people.querying import Querying
@@ -106,6 +108,8 @@ class DueRooms(PeopleRooms):
     def introductions(self) -> "Introductions":
         """Two people made known to each other."""
         from netui.store.giving.introductions import Introductions
+    from netui.store.giving.known_introductions import KnownIntroductions
+    from netui.store.giving.known_referrals import KnownReferrals
 
         return Introductions(self.connection, self.contacts, self.interactions, self.finding)
 
@@ -117,20 +121,32 @@ class DueRooms(PeopleRooms):
         return Referrals(self.connection, self.contacts, self.interactions)
 
     @cached_property
+    def _known_introductions(self) -> "KnownIntroductions":
+        """Introductions under way."""
+        from netui.store.giving.known_introductions import KnownIntroductions
+
+        return KnownIntroductions(self.connection)
+
+    @cached_property
+    def _known_referrals(self) -> "KnownReferrals":
+        """Business won, and what is owed for it."""
+        from netui.store.giving.known_referrals import KnownReferrals
+
+        return KnownReferrals(self.connection)
+
+    @cached_property
     def matters(self) -> "Matters":
         """What stays until it is done with."""
         from netui.store.due.matters import Matters
-        from netui.store.giving.known_introductions import KnownIntroductions
-        from netui.store.giving.known_referrals import KnownReferrals
 
         return Matters(
             self.connection,
             self.contacts,
             self.facts,
-            KnownReferrals(self.connection),
+            lambda: self._known_referrals,
             self._answers,
-            KnownIntroductions(self.connection),
-            self._visitors,
+            lambda: self._known_introductions,
+            lambda: self._visitors,
         )
 
     @cached_property

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 from netui.domain.day_words import short_day
 from netui.domain.moment import Moment
 from netui.domain.promise import Promise, PromiseState, Side
-from netui.store.file.connection import Change, Connection, parts
+from netui.store.file.connection import Change, Connection, one_of, parts
 from netui.store.file.errors import StoreError
-from netui.store.models.people import ContactRow
 from netui.store.models.timeline import PromiseMoveRow, PromiseRow
 
 if TYPE_CHECKING:
@@ -17,6 +16,10 @@ if TYPE_CHECKING:
 
 LIVE = (PromiseState.OPEN, PromiseState.RENEGOTIATED)
 """The states in which a promise still binds."""
+
+_BINDS = f"r.state IN {tuple(state.value for state in LIVE)}"
+_PROMISES = "SELECT r.*, c.name FROM promise r LEFT JOIN contact c ON c.id = r.contact_id"
+"""Written out: what binds somebody and me is read at every step through a list."""
 
 INBOX = "inbox"
 """What stands where a name would, for what was logged with nobody yet."""
@@ -30,35 +33,31 @@ class Promises:
 
     def get(self, promise_id: int) -> Promise:
         """One promise; raises StoreError when there is none of that id."""
-        found = self._select(PromiseRow.id == promise_id)
+        found = self._select(one_of("r.id", [promise_id]))
         if not found:
             raise StoreError(f"there is no promise with id {promise_id}")
         return found[0]
 
     def open(self, contact_id: int | None = None) -> list[Promise]:
         """Promises that still bind, the earliest due first, of one contact or of all."""
-        where = PromiseRow.state.in_(LIVE)
-        if contact_id is not None:
-            where &= PromiseRow.contact == contact_id
-        return self._select(where)
+        return self._select(_BINDS if contact_id is None else f"{_BINDS} AND {_with([contact_id])}")
 
     def binding(self, contact_ids: Sequence[int]) -> dict[int, list[Promise]]:
         """The promises that still bind some contacts and me, by contact: mine first, the earliest due first."""
         found: dict[int, list[Promise]] = {}
         for ids in parts(contact_ids):
-            where = PromiseRow.state.in_(LIVE) & PromiseRow.contact.in_(ids)
-            for one in sorted(self._select(where), key=lambda promise: promise.side is Side.THEIRS):
+            bound = self._select(f"{_BINDS} AND {_with(ids)}")
+            for one in sorted(bound, key=lambda promise: promise.side is Side.THEIRS):
                 found.setdefault(one.contact_id or 0, []).append(one)
         return found
 
     def of_interactions(self, interaction_ids: Sequence[int]) -> list[Promise]:
         """The promises made in some interactions, as written."""
-        return self._select(PromiseRow.interaction.in_(interaction_ids), PromiseRow.id)
+        return self._select(one_of("r.interaction_id", interaction_ids), "r.id")
 
     def every(self, contact_id: int | None = None) -> list[Promise]:
         """All promises ever made, the closed ones too, the earliest due first."""
-        where = PromiseRow.id > 0 if contact_id is None else PromiseRow.contact == contact_id
-        return self._select(where)
+        return self._select("1" if contact_id is None else _with([contact_id]))
 
     def records(self, contact_id: int | None = None) -> "list[PromiseRecord]":
         """All promises with every new date each was given, for the rates that tell of trust."""
@@ -112,14 +111,13 @@ class Promises:
             self._file.run(PromiseRow.update(state=state, closed_on=now.day).where(PromiseRow.id == promise_id))
         return doing.change
 
-    def _select(self, where: Any, *order: Any) -> list[Promise]:
-        query = (
-            PromiseRow.select(PromiseRow, ContactRow.name)
-            .left_outer_join(ContactRow, on=PromiseRow.contact == ContactRow.id)
-            .where(where)
-            .order_by(*(order or (PromiseRow.due.asc(nulls="LAST"), PromiseRow.id)))
-        )
+    def _select(self, where: str, order: str = "r.due ASC NULLS LAST, r.id") -> list[Promise]:
+        query = PromiseRow.raw(f"{_PROMISES} WHERE {where} ORDER BY {order}")
         return [promise(row) for row in self._file.rows(query.dicts())]
+
+
+def _with(contact_ids: Sequence[int]) -> str:
+    return one_of("r.contact_id", contact_ids)
 
 
 def promise(row: dict[str, Any]) -> Promise:

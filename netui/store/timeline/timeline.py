@@ -1,6 +1,11 @@
-"""The timeline read back: interactions with the people, promises, facts and gives of each."""
+"""The timeline read back: interactions with the people, promises, facts and gives of each.
+
+The statements are written out, for they are carried out at every step through a list: Peewee would take several
+times as long to build them as SQLite takes to answer.
+"""
 
 from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from netui.domain.interaction import Direction, Interaction, Kind, Person, Purpose
@@ -8,14 +13,16 @@ from netui.domain.moment import Moment
 from netui.store.file.connection import Connection, one_of, parts
 from netui.store.file.errors import StoreError
 from netui.store.file.fields import utc_text
-from netui.store.models.people import ContactRow
-from netui.store.models.timeline import FactRow, GiveRow, InteractionRow, NextDateRow, ParticipantRow
+from netui.store.file.inbox_index import WITH_NOBODY
+from netui.store.models.timeline import FactRow, GiveRow
 
 if TYPE_CHECKING:
     from netui.domain.people.known import Fact
     from netui.domain.practice.guards import Recent
     from netui.domain.timeline import Entry, Give
     from netui.store.timeline.promises import Promises
+
+_COLUMNS = "id, kind, direction, purpose, at, day, zone, timed, minutes, written_at, line, words, place"
 
 _GUARDED = 12
 """How many of the last entries a guard looks back at."""
@@ -37,23 +44,20 @@ class Timeline:
 
     def of(self, contact_id: int) -> list[int]:
         """The ids of a contact's entries, the latest first, those it is only spoken of in included."""
-        query = (
-            InteractionRow.select(InteractionRow.id)
-            .join(ParticipantRow, on=ParticipantRow.interaction == InteractionRow.id)
-            .where(ParticipantRow.contact == contact_id)
-            .order_by(InteractionRow.at.desc(), InteractionRow.id.desc())
+        rows = self._file.sql(
+            "SELECT i.id FROM participant p JOIN interaction i ON i.id = p.interaction_id "
+            "WHERE p.contact_id = ? ORDER BY i.at DESC, i.id DESC",
+            contact_id,
         )
-        return [row[0] for row in self._file.rows(query.tuples())]
+        return [row[0] for row in rows]
 
     def inbox(self) -> list[int]:
         """The ids of the entries that belong to nobody yet, the latest first."""
-        with_people = ParticipantRow.select(ParticipantRow.interaction).where(ParticipantRow.position == 0)
-        query = (
-            InteractionRow.select(InteractionRow.id)
-            .where(InteractionRow.id.not_in(with_people))
-            .order_by(InteractionRow.at.desc(), InteractionRow.id.desc())
+        rows = self._file.sql(
+            "SELECT i.id FROM unassigned u CROSS JOIN interaction i ON i.id = u.interaction_id "
+            f"WHERE {WITH_NOBODY.format(entry='i.id')} ORDER BY i.at DESC, i.id DESC"
         )
-        return [row[0] for row in self._file.rows(query.tuples())]
+        return [row[0] for row in rows]
 
     def entries(self, interaction_ids: Sequence[int]) -> "dict[int, Entry]":
         """Some entries whole, by id."""
@@ -87,30 +91,17 @@ class Timeline:
         facts = _grouped(self._facts(interaction_ids), "interaction_id")
         gives = self._gives(interaction_ids)
         nexts = self._nexts(interaction_ids)
-        query = InteractionRow.select().where(InteractionRow.id.in_(interaction_ids))
-        found: dict[int, Entry] = {}
-        for row in self._file.rows(query):
-            interaction = Interaction(
-                id=row.id,
-                kind=Kind(row.kind),
-                direction=Direction(row.direction),
-                purpose=Purpose(row.purpose),
-                moment=Moment(row.at, row.day, row.zone, bool(row.timed)),
-                minutes=row.minutes,
-                written=row.written_at,
-                line=row.line,
-                words=row.words,
-                people=tuple(people.get(row.id, ())),
-                place=row.place,
+        rows = self._file.sql(f"SELECT {_COLUMNS} FROM interaction WHERE {one_of('id', interaction_ids)}")
+        return {
+            row[0]: Entry(
+                _interaction(row, people.get(row[0], ())),
+                tuple(promises.get(row[0], ())),
+                tuple(facts.get(row[0], ())),
+                tuple(gives.get(row[0], ())),
+                nexts.get(row[0]),
             )
-            found[row.id] = Entry(
-                interaction,
-                tuple(promises.get(row.id, ())),
-                tuple(facts.get(row.id, ())),
-                tuple(gives.get(row.id, ())),
-                nexts.get(row.id),
-            )
-        return found
+            for row in rows
+        }
 
     def last_words(self, contact_ids: Sequence[int], now: Moment) -> dict[int, str]:
         """The last words on each contact's timeline not after ``now``; nothing for who has none."""
@@ -128,40 +119,57 @@ class Timeline:
         }
 
     def _people(self, interaction_ids: Sequence[int]) -> dict[int, list[Person]]:
-        query = (
-            ParticipantRow.select(
-                ParticipantRow.interaction, ParticipantRow.contact, ContactRow.name, ParticipantRow.present
-            )
-            .join(ContactRow, on=ParticipantRow.contact == ContactRow.id)
-            .where(ParticipantRow.interaction.in_(interaction_ids))
-            .order_by(ParticipantRow.position, ParticipantRow.id)
+        rows = self._file.sql(
+            "SELECT p.interaction_id, p.contact_id, c.name, p.present "
+            "FROM participant p JOIN contact c ON c.id = p.contact_id "
+            f"WHERE {one_of('p.interaction_id', interaction_ids)} ORDER BY p.position, p.id"
         )
         found: dict[int, list[Person]] = {}
-        for interaction_id, contact_id, name, present in self._file.rows(query.tuples()):
+        for interaction_id, contact_id, name, present in rows:
             found.setdefault(interaction_id, []).append(Person(contact_id, name, bool(present)))
         return found
 
     def _facts(self, interaction_ids: Sequence[int]) -> "list[Fact]":
         from netui.store.people.facts import fact
 
-        query = FactRow.select().where(FactRow.interaction.in_(interaction_ids)).order_by(FactRow.id)
+        query = FactRow.raw(f"SELECT * FROM fact WHERE {_from(interaction_ids)} ORDER BY id")
         return [fact(row) for row in self._file.rows(query.dicts())]
 
     def _gives(self, interaction_ids: Sequence[int]) -> "dict[int, list[Give]]":
         from netui.domain.timeline import Give
 
-        query = GiveRow.select().where(GiveRow.interaction.in_(interaction_ids)).order_by(GiveRow.id)
+        query = GiveRow.raw(f"SELECT * FROM give WHERE {_from(interaction_ids)} ORDER BY id")
         found: dict[int, list[Give]] = {}
         for row in self._file.rows(query.dicts()):
             give = Give(row["contact"], row["kind"], row["detail"], bool(row["mine"]))
             found.setdefault(row["interaction"], []).append(give)
         return found
 
-    def _nexts(self, interaction_ids: Sequence[int]) -> dict[int, Any]:
-        query = NextDateRow.select(NextDateRow.interaction, NextDateRow.day).where(
-            NextDateRow.interaction.in_(interaction_ids)
-        )
-        return dict(self._file.rows(query.tuples()))
+    def _nexts(self, interaction_ids: Sequence[int]) -> dict[int, date]:
+        rows = self._file.sql(f"SELECT interaction_id, day FROM next_date WHERE {_from(interaction_ids)}")
+        return {interaction_id: date.fromisoformat(day) for interaction_id, day in rows}
+
+
+def _interaction(row: Sequence[Any], people: Sequence[Person]) -> Interaction:
+    """The interaction of a row of ``_COLUMNS``."""
+    number, kind, direction, purpose, at, day, zone, timed, minutes, written, line, words, place = row
+    return Interaction(
+        id=number,
+        kind=Kind(kind),
+        direction=Direction(direction),
+        purpose=Purpose(purpose),
+        moment=Moment(datetime.fromisoformat(at), date.fromisoformat(day), zone, bool(timed)),
+        minutes=minutes,
+        written=datetime.fromisoformat(written),
+        line=line,
+        words=words,
+        people=tuple(people),
+        place=place,
+    )
+
+
+def _from(interaction_ids: Sequence[int]) -> str:
+    return one_of("interaction_id", interaction_ids)
 
 
 def _grouped(found: Iterable[Any], attribute: str) -> dict[int, list[Any]]:

@@ -3,11 +3,12 @@
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from netui.domain.frozen import dataclass
 from netui.domain.places.place import Place, PlaceKind, misspelt, place_key
 from netui.store.file.id_lists import one_of, parts
 

@@ -1,11 +1,12 @@
 """Trips in the file, mine and theirs: taken, edited, called off; and whom I see on one of mine."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from netui.domain.due.subject import Subject
 from netui.domain.folding import storable
+from netui.domain.frozen import dataclass
 from netui.domain.moment import Moment
 from netui.domain.places.near import Neighbour, Reached
 from netui.domain.places.place import Place, PlaceKind

@@ -14,6 +14,9 @@ _LINE_ENDS = re.compile(r"\r\n|\r|\n")
 Complete = Callable[[str], list[str]]
 """Given the text before the cursor, the whole texts it may become, the best first."""
 
+Typed = Callable[[str], None]
+"""Hears the text whenever it has changed."""
+
 OneLine = Callable[[str], str]
 """Given a text of several lines, one line that says the same."""
 
@@ -28,6 +31,11 @@ class WholePaste(Input):
 
     one_line: OneLine = staticmethod(joined)
     """How a pasted text of several lines becomes one."""
+
+    @property
+    def content_width(self) -> int:
+        """The text's width, or the field's: at a change of it Textual lays the whole screen out again."""
+        return max(super().content_width, self.scrollable_content_region.width)
 
     def _on_paste(self, event: events.Paste) -> None:
         """A text of several lines becomes one: Textual's own input would keep the first and drop the rest."""
@@ -62,9 +70,15 @@ class LineInput(WholePaste):
             """The input that was left."""
             return self.input
 
-    def __init__(self, *, complete: Complete | None = None, **options: Any) -> None:
+    def __init__(self, *, complete: Complete | None = None, typed: Typed | None = None, **options: Any) -> None:
+        self.typed = typed
         super().__init__(select_on_focus=False, **options)
         self.complete = complete
+
+    def watch_value(self, value: str) -> None:
+        """Tell of the change before it is painted: what it leads to is painted with it, not a frame later."""
+        if self.typed is not None:
+            self.typed(value)
 
     def action_leave(self) -> None:
         """Say that the user wants out."""

@@ -1,11 +1,12 @@
 """One of the three panes: a titled frame around a list, brighter while its list has the focus."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Self
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Region
 
 from netui.tui.lines import Line
 from netui.tui.widgets.rows import RowList
@@ -28,6 +29,9 @@ class Pane(Vertical):
     }
     """
 
+    _entitling = False
+    """Whether only the frame's first and last line are to be drawn again."""
+
     def __init__(self, *, empty: Sequence[Line] = (), **options: Any) -> None:
         super().__init__(**options)
         self.list = RowList(empty=empty, id=f"{self.id}-list")
@@ -38,5 +42,16 @@ class Pane(Vertical):
 
     def entitle(self, title: str, subtitle: str = "") -> None:
         """Set the frame's title and the note at its foot, both plain text."""
+        self._entitling = True
         self.border_title = Content(title)
         self.border_subtitle = Content(subtitle) if subtitle else None
+        self._entitling = False
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Draw the frame again; a title alone leaves its sides as they are."""
+        if self._entitling:
+            width, height = self.outer_size
+            regions = (Region(-1, -1, width, 1), Region(-1, height - 2, width, 1))
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)

@@ -69,6 +69,9 @@ class RowList(Painted, can_focus=True, inherit_bindings=False):
         self._key: Hashable = None
         self._shape = Size(0, 0)
         self._strips: dict[tuple[int, int], Strip] = {}
+        """What a line of a row looks like, wherever it stands."""
+        self._drawn: dict[int, Strip] = {}
+        """What stands on each line of the screen, as it was drawn last."""
 
     @property
     def rows(self) -> Rows:
@@ -159,13 +162,16 @@ class RowList(Painted, can_focus=True, inherit_bindings=False):
     ) -> Self:
         """Drawn again with fresh styles when Textual asks for all of it: the focus or a class changed."""
         if repaint and not regions:
-            self._strips.clear()
+            self._forget_strips()
+        for region in regions:
+            for y in region.line_range:
+                self._drawn.pop(y, None)
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def notify_style_update(self) -> None:
         """Another theme means other styles."""
         super().notify_style_update()
-        self._strips.clear()
+        self._forget_strips()
 
     def on_resize(self) -> None:
         """The highlighted row stays in view in every size."""
@@ -194,9 +200,23 @@ class RowList(Painted, can_focus=True, inherit_bindings=False):
         self.scroll_lines(-_WHEEL_LINES)
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Some lines of the screen, for which the size is looked at once."""
+        """Some lines of the screen, for which the size is looked at once.
+
+        Textual would style each line again, which the rows are already, unless something stands around them.
+        """
         self._ready()
-        return super().render_lines(crop)
+        if self.size != self.outer_size:
+            return super().render_lines(crop)
+        if missing := [y for y in crop.line_range if y not in self._drawn]:
+            background, filters = self.background_colors[1], self.get_line_filters()
+            for y in missing:
+                segments = [*self.render_line(y)]
+                for each in filters:
+                    segments = each.apply(segments, background)
+                self._drawn[y] = Strip(segments, self.size.width)
+        strips = [self._drawn[y] for y in crop.line_range]
+        span = crop.column_span
+        return strips if span == (0, self.size.width) else [strip.crop(*span) for strip in strips]
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
@@ -222,7 +242,7 @@ class RowList(Painted, can_focus=True, inherit_bindings=False):
             self._shape = size
             view.width, view.height = max(0, size.width - _EDGES), size.height
             view.forget()
-            self._strips.clear()
+            self._forget_strips()
             if size and len(view.rows):
                 view.keep(line)
         return bool(self._shape) and len(view.rows) > 0
@@ -275,10 +295,15 @@ class RowList(Painted, can_focus=True, inherit_bindings=False):
             self.refresh(*regions)
 
     def _repaint(self) -> None:
+        self._drawn.clear()
         # Not self.refresh(): only that one doubts the styles of strips that are still good after a scroll.
         seen = set(self._view.seen()) if self._ready() else set()
         self._strips = {spot: strip for spot, strip in self._strips.items() if spot in seen}
         Widget.refresh(self)
+
+    def _forget_strips(self) -> None:
+        self._strips.clear()
+        self._drawn.clear()
 
     def _drop_strips(self, *indices: int) -> None:
         for spot in [spot for spot in self._strips if spot[0] in indices]:

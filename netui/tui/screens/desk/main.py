@@ -34,7 +34,7 @@ class MainScreen(Watching, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Mount the search field."""
-        field = LineInput(id="search", placeholder=PLACEHOLDER, complete=self.search_offers)
+        field = LineInput(id="search", placeholder=PLACEHOLDER, complete=self.search_offers, typed=self.narrow_to)
         self.contacts.mount(field, before=0)
 
     def action_move(self, delta: int) -> None:
