@@ -22,7 +22,7 @@ EDITS = st.tuples(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.lists(EDITS, max_size=6), min_size=1, max_size=3))
 def test_whatever_is_typed_on_either_side_both_say_the_same_and_hold_it(
     rounds: list[list[tuple[str, int, str]]],

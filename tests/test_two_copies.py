@@ -56,7 +56,7 @@ class Carrier:
                 (self.folder / name).write_bytes(data)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, suppress_health_check=list(HealthCheck))
 @given(st.sampled_from(["folder", "server"]), st.lists(STEPS, max_size=14))
 def test_two_copies_come_to_rest_alike_and_every_word_typed_is_there_or_disputed(
     wins: str, steps: list[tuple[int, str, int]]

@@ -35,7 +35,7 @@ def rules(draw: st.DrawFn) -> str:
     return ";".join((*parts, f"WKST={draw(st.sampled_from(('MO', 'SU')))}"))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     rules(),
     st.dates(date(2021, 1, 1), date(2024, 12, 31)),

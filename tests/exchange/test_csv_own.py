@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from conftest import TestClock
@@ -47,7 +47,7 @@ WORDS = DRAFTED.filter(
 DAYS = st.dates(date(1901, 1, 1), date(2500, 1, 1))
 
 
-@settings(deadline=timedelta(seconds=5), max_examples=60)
+@settings(max_examples=60)
 @given(
     st.lists(DRAFTED.filter(bool), min_size=5, max_size=5),
     st.lists(WORDS, max_size=7, unique=True),

@@ -3,10 +3,10 @@
 import csv
 import io
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from netui.domain.people.contact import Contact, ContactPoint, Job, PartialDate, PointKind, Tier
@@ -112,7 +112,6 @@ def test_a_mark_another_program_wrote_stays() -> None:
     assert [as_typed(cell) for cell in ("'tis", "'", "'90s")] == ["'tis", "'", "'90s"]
 
 
-@settings(deadline=timedelta(seconds=2))
 @given(
     st.lists(
         st.text(max_size=30) | st.sampled_from(("=cmd|' /C calc'!A0", "'=x", "''", '"', "\x00\x1b[2J")), min_size=4

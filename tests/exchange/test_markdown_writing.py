@@ -1,10 +1,10 @@
 """A contact as a page of Markdown to read, in which the words of people are words and nothing else."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -151,7 +151,6 @@ def test_words_that_look_like_markdown_stay_words(text: str) -> None:
     assert words == f"said: {as_read(text)}"
 
 
-@settings(deadline=timedelta(seconds=2))
 @given(
     st.lists(
         st.sampled_from((*ACTING, "a", " ", "\n", "\\", "`", "<", "1", ".", ")")) | st.text(max_size=8), max_size=6
@@ -164,7 +163,6 @@ def test_whatever_the_texts_hold_a_page_has_no_parts_of_their_making(pieces: lis
     assert words.split() == as_read(text).split()
 
 
-@settings(deadline=timedelta(seconds=2))
 @given(st.sampled_from(ACTING) | st.text(max_size=20))
 def test_hostile_words_anywhere_change_nothing_about_the_page(text: str) -> None:
     hostile = replace(

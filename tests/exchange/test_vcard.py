@@ -2,10 +2,9 @@
 
 import re
 import time
-from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from netui.domain.incoming.reading import Reading, Refusal
@@ -259,7 +258,6 @@ def check(data: bytes) -> Reading:
     return reading
 
 
-@settings(deadline=timedelta(seconds=2))
 @given(st.lists(st.tuples(PIECES | st.text(max_size=20), BREAKS), max_size=40))
 def test_every_beginning_is_accounted_for(pieces: list[tuple[str, str]]) -> None:
     text = "".join(piece + end for piece, end in pieces)
@@ -269,7 +267,6 @@ def test_every_beginning_is_accounted_for(pieces: list[tuple[str, str]]) -> None
     assert beginnings(data.decode()) <= lines
 
 
-@settings(deadline=timedelta(seconds=2))
 @given(st.binary(max_size=300), st.sampled_from(["utf-8", "utf-16", "utf-16-be", "utf-32", "cp1250"]), st.data())
 def test_bytes_of_any_kind_never_raise(noise: bytes, encoding: str, data: st.DataObject) -> None:
     whole = card_text("FN:Anna", "NOTE;ENCODING=QUOTED-PRINTABLE:x=E9", "BDAY:1980-03-22").encode(encoding)

@@ -186,7 +186,7 @@ def test_any_text_can_be_searched_for(store: Store, clock: TestClock, text: str)
     assert meant(store, text) == []
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=30))
 def test_whoever_is_called_something_is_found_by_it(store: Store, clock: TestClock, name: str) -> None:
     number = person(store, clock(), name)

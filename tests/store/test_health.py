@@ -244,7 +244,7 @@ ENTRIES = st.lists(
 
 
 @given(ENTRIES, st.lists(st.tuples(st.integers(0, 4), st.integers(0, 5)), max_size=5), st.sampled_from([0, 6]))
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 def test_every_number_is_a_plain_count_and_equals_its_list(
     entries: list[Any], depths: list[tuple[int, int]], week_start: int
 ) -> None:

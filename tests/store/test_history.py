@@ -143,7 +143,7 @@ def test_undo_and_redo_of_every_verb_restore_every_byte_after_a_restart_too(
             assert image(again) == after
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.lists(st.sampled_from(list(WALKED)), min_size=5, max_size=30), st.data())
 def test_any_walk_back_and_forth_through_any_history_meets_the_same_states(
     verbs: list[str], data: st.DataObject

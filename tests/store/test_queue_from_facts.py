@@ -395,5 +395,5 @@ class QueueFromFacts(RuleBasedStateMachine):
             assert (day is not None and day <= self.now.day) == (who in standing_there)
 
 
-QueueFromFacts.TestCase.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
+QueueFromFacts.TestCase.settings = settings(max_examples=40, stateful_step_count=25)
 TestQueueFromFacts = QueueFromFacts.TestCase

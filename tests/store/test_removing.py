@@ -405,5 +405,5 @@ class Removed(QueueFromFacts):
         assert all(finding.well for finding in self.store.checking.findings())
 
 
-Removed.TestCase.settings = settings(max_examples=12, stateful_step_count=25, deadline=None)
+Removed.TestCase.settings = settings(max_examples=12, stateful_step_count=25)
 TestRemoved = Removed.TestCase

@@ -219,7 +219,7 @@ PEOPLE = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(PEOPLE, TEXTS, st.integers(1, 12))
 def test_the_few_best_are_the_best_of_all(people: Mapping[int, Someone], texts: list[Said], most: int) -> None:
     def scores(matches: list[Match]) -> list[float]:

@@ -141,7 +141,7 @@ CARDS = st.builds(
 
 
 @given(base=CARDS, mine=CARDS, theirs=CARDS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_no_edit_of_either_side_is_lost(base: ContactDraft, mine: ContactDraft, theirs: ContactDraft) -> None:
     result = merge_cards(base, mine, theirs)
     disputed = {conflict.field: conflict for conflict in result.conflicts}
@@ -163,7 +163,7 @@ def _key(each: object) -> object:
 
 
 @given(base=CARDS, other=CARDS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_one_side_alone_is_simply_right(base: ContactDraft, other: ContactDraft) -> None:
     there = merge_cards(base, base, other)
     assert there.conflicts == ()
@@ -174,7 +174,7 @@ def test_one_side_alone_is_simply_right(base: ContactDraft, other: ContactDraft)
 
 
 @given(base=CARDS, mine=CARDS, theirs=CARDS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_merge_done_again_changes_nothing(base: ContactDraft, mine: ContactDraft, theirs: ContactDraft) -> None:
     once = merge_cards(base, mine, theirs).draft
     assert merge_cards(theirs, once, theirs).draft == once

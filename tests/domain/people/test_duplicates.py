@@ -262,7 +262,7 @@ PEOPLE = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(PEOPLE, st.randoms(use_true_random=False))
 def test_the_order_people_stand_in_changes_nothing(people: list[Somebody], random: Random) -> None:
     here = everybody(*people)
