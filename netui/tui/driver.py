@@ -9,6 +9,7 @@ from contextlib import closing
 from selectors import EVENT_READ, DefaultSelector
 from typing import Any, Protocol, runtime_checkable
 
+from textual import constants
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
 from textual.app import App, ScreenStackError
 from textual.drivers.linux_driver import LinuxDriver
@@ -19,6 +20,7 @@ from textual.widgets import Input
 
 _READ_BYTES = 4096
 _WAIT_SECONDS = 0.1
+_A_MOMENT = 0.01
 _MOST_WAITS = 20
 """A key that keeps the app busy for two seconds no longer holds back the next one."""
 
@@ -83,11 +85,14 @@ class TypingDriver(LinuxDriver):
         with DefaultSelector() as selector, closing(os.fdopen(woken, "rb")):
             selector.register(self.fileno, EVENT_READ)
             selector.register(woken, EVENT_READ)
+            patience: float | None = None
             while not self.exit_event.is_set():
-                messages = list(parser.tick())
-                ready = [key.fd for key, _ in selector.select(_WAIT_SECONDS)]
+                ready = [key.fd for key, _ in selector.select(patience)]
                 if woken in ready:
                     return
+                # Once what may have been the beginning of a sequence is given up, nothing else is waited for.
+                patience = constants.ESCAPE_DELAY + _A_MOMENT if ready else None
+                messages = list(parser.tick())
                 if ready:
                     data = self._read()
                     if not data:

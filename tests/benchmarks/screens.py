@@ -115,7 +115,8 @@ def _about_the_rest(figures: Figures, size: int, small: int) -> Iterator[Line]:
     durable = figures.median(ours, "durable write")
     most = FRAME + (durable or 0.0)
     words = f"≤ 16 ms + the durable write, {ms(durable)}"
-    for what, key in (("Enter on a log line to the queue without it", "log"), ("undo", "undo")):
+    enter = "Enter on a log line to the queue without it"
+    for what, key in ((enter, "log"), (f"{enter}, after an undo", "log after undo"), ("undo", "undo")):
         worked = figures.median(ours, f"{key}, processor")
         yield aim(f"{what}, {at}", figures.median(ours, key), most, worked, words)
     memory, grown = figures.median(ours, "memory"), figures.ratio(ours, "memory", ("netui", small))

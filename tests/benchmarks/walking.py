@@ -165,27 +165,47 @@ def _search(session: Session, found: Measures) -> None:
 
 
 def log(path: Path, environment: Mapping[str, str]) -> Measures:
-    """From Enter on a log line to the queue without the item, then taken back; on a copy, which is written to."""
+    """From Enter on a log line to the queue without the item, then taken back; on a copy, which is written to.
+
+    The first change after something was undone is a measure of its own: what was undone is let go of with it.
+    """
     found: Measures = {}
     with Session(NETUI_LISTS.words(path), environment) as session:
         session.until(useful)
         session.rest(1.5)
-        session.send(b"3")
-        session.settle(0.2)
+        _type(session, b"n")  # a note, which changes nobody's standing, lets go of what the last walk undid
+        session.press_and_look(ENTER)
+        session.settle(0.3)
         for _ in range(LOGS):
-            session.send(END)
-            session.settle(0.2)
-            session.press_and_look(b"c")
-            session.settle()
-            session.send(b"spoke of pricing, 1")
-            session.settle(0.2)
+            _log(session, found, "log")
+        for _ in range(LOGS):
             due = _due(session.screen.rows())
-            _timed(session, found, "log", [partial(session.press, ENTER, partial(_is_due, due - 1))])
+            _timed(session, found, "undo", [partial(session.press, b"u", partial(_is_due, due + 1))])
             session.settle(0.2)
-            _timed(session, found, "undo", [partial(session.press, b"u", partial(_is_due, due))])
-            session.settle(0.2)
+        _log(session, found, "log after undo")
+        session.press_and_look(b"u")
+        session.settle(0.3)
         session.quit(b"q")
     return found
+
+
+def _log(session: Session, found: Measures, name: str) -> None:
+    session.send(b"3")
+    session.settle(0.1)
+    session.send(END)
+    session.settle(0.2)
+    _type(session, b"c")
+    due = _due(session.screen.rows())
+    _timed(session, found, name, [partial(session.press, ENTER, partial(_is_due, due - 1))])
+    session.settle(0.2)
+
+
+def _type(session: Session, key: bytes) -> None:
+    """A key that opens the line, and something to write into it."""
+    session.press_and_look(key)
+    session.settle()
+    session.send(b"spoke of pricing, 1")
+    session.settle(0.2)
 
 
 def _due(rows: Sequence[str]) -> int:
