@@ -1,10 +1,12 @@
 """Names folded for comparison and search: case, accents and scripts fall together."""
 
-
 from netui.domain.pattern import pattern
 
 _SPACES = pattern(" +")
 _NO_DIGITS = pattern("[^0-9]+")
+
+PHONE_DIGITS = 3
+"""From how many digits on a search of nothing else means a phone number, however it is spaced."""
 
 
 def fold(text: str) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from netui.domain.due.cadence import Interval
-from netui.domain.folding import digits, fold
+from netui.domain.folding import PHONE_DIGITS, digits, fold
 from netui.domain.frozen import dataclass
 from netui.domain.interaction import Kind
 from netui.domain.pattern import pattern
@@ -24,8 +24,6 @@ _TOKEN = pattern(
 )
 
 _PHONE = pattern(r"\s*\+?[\d\s()./-]+")
-PHONE_DIGITS = 3
-"""From how many digits on a search of nothing else means a phone number, however it is spaced."""
 
 NEVER = "never"
 HAS = (

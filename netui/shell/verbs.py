@@ -41,12 +41,13 @@ def one_contact(store: Store, name: str) -> int:
 def log(store: Store, args: Namespace, now: Moment, config: "Config") -> int:
     """``netui log NAME KIND LINE…``."""
     from netui.domain.line.logline import parse_log
-    from netui.domain.practice.guards import about_to_log, guard
+    from netui.domain.practice.guards import about_to_log, guard, questionable
 
     subjects = [] if args.name == INBOX else [one_contact(store, args.name)]
     line = parse_log(" ".join(args.line), now=now.at, zone=now.zone, find=store.finding.resolve)
-    before = store.timeline.recent(subjects[0], now) if subjects else ()
-    asked = guard(before, about_to_log(Kind(args.kind), line)) if subjects else None
+    entry, asked = about_to_log(Kind(args.kind), line), None
+    if subjects and questionable(entry):
+        asked = guard(store.timeline.recent(subjects[0], now), entry)
     change = store.interactions.log(Kind(args.kind), subjects, line, now)
     say_logged(store, change, line, subjects, asked, now)
     return 0

@@ -155,11 +155,10 @@ def _cadence_reason(standing: Standing, today: date) -> Iterator[Reason]:
     due = due_day(cadence, last)
     if due > today or hidden_until(cadence_snooze(standing)) > today:
         return
-    begin = cadence.since if last is None else last
-    length = max(1, (cadence.interval.after(begin) - begin).days)
+    length = (cadence.interval.after(due) - due if last is None else due - last).days
     overdue = (today - due).days
     how = "no touch yet" if last is None else late(overdue)
-    yield Reason(Subject.CADENCE, f"every {cadence.interval.words()}, {how}", -overdue / length)
+    yield Reason(Subject.CADENCE, f"every {cadence.interval.words()}, {how}", -overdue / max(1, length))
 
 
 def _matter_reasons(standing: Standing, today: date) -> Iterator[Reason]:

@@ -74,12 +74,22 @@ def about_to_log(kind: Kind, line: LogLine, direction: Direction | None = None) 
     return Recent(kind, way, line.purpose, any(give.mine for give in line.gives))
 
 
+def questionable(entry: Recent) -> bool:
+    """Whether there can be a question before ``entry`` is logged, whatever was before it.
+
+    What they did, and notes, are never questioned; a talk is only when it is for me.
+    """
+    if not entry.contact or entry.direction is Direction.IN:
+        return False
+    return entry.self_serving or entry.direction is Direction.OUT or entry.kind is Kind.EMAIL
+
+
 def guard(before: Iterable[Recent], entry: Recent) -> str | None:
     """The one question to ask before ``entry`` is logged, or None; ``before`` is the newest first.
 
-    A guard never blocks. What they did, and notes, are never questioned.
+    A guard never blocks.
     """
-    if not entry.contact or entry.direction is Direction.IN:
+    if not questionable(entry):
         return None
     known = list(before)
     selfish = self_serving_in_a_row(known)

@@ -48,16 +48,10 @@ WHERE c.state = 'active' AND {{who}}
 """
 
 _BY_TAG = "SELECT ct.contact_id FROM contact_tag ct JOIN tag t ON t.id = ct.tag_id WHERE t.cadence IS NOT NULL"
-_SCHEDULED = (
-    "coalesce(c.tier, '') NOT IN ('pool', 'ambient') "
-    f"AND (c.tier IS NOT NULL OR c.cadence IS NOT NULL OR c.id IN ({_BY_TAG}))"
-)
+_AWAKE = "coalesce(c.tier, '') NOT IN ('pool', 'ambient')"
+"""Whom a cadence or a clock may bring up, as the index ``contact_awake`` says it."""
 
-_AWAKE = f"""
-SELECT id FROM contact WHERE tier IN ({", ".join(f"'{tier}'" for tier in Tier if not tier.silent)})
-UNION ALL SELECT id FROM contact WHERE tier IS NULL
-"""
-"""The ids of those whom a cadence or a clock may bring up."""
+_SCHEDULED = f"{_AWAKE} AND (c.tier IS NOT NULL OR c.cadence IS NOT NULL OR c.id IN ({_BY_TAG}))"
 
 _ANYWAY = f"""
 SELECT contact_id FROM next_date WHERE NOT cleared
@@ -141,7 +135,7 @@ class Due:
         of_tiers = " ".join(f"WHEN c.tier = '{tier}' THEN '{cut}'" for tier, cut in cuts.items())
         cut = f"CASE WHEN c.cadence IS NOT NULL THEN cutoff(c.cadence, :today) {of_tiers} END"
         who = (
-            f"c.id IN ({_AWAKE} UNION ALL {anyway}) AND (c.id IN ({anyway}) "
+            f"c.id IN (SELECT c.id FROM contact c WHERE {_AWAKE} UNION ALL {anyway}) AND (c.id IN ({anyway}) "
             f"OR {cut} >= coalesce(last.day, '') OR ({cut} IS NOT NULL AND last.day >= :today) OR {RUNNING})"
         )
         return self._standings(who, now, matters, concerned=json.dumps(list(matters)))

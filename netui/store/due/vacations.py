@@ -19,7 +19,8 @@ class Vacations:
     def listed(self) -> tuple[Vacation, ...]:
         """Every vacation, the earliest first."""
         rows = self._file.sql("SELECT begins, ends, id FROM vacation ORDER BY begins, id")
-        return tuple(Vacation(date.fromisoformat(first), date.fromisoformat(last), one) for first, last, one in rows)
+        day = date.fromisoformat
+        return tuple(Vacation(day(begins), day(ends), number) for begins, ends, number in rows)
 
     def take(self, begins: date, ends: date, now: Moment) -> Change:
         """Pause the cadences from ``begins`` to ``ends``, both included; raises StoreError for an end before."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cached_property
+from itertools import chain
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -109,7 +110,7 @@ class Connection:
             return
         fields = [getattr(model, name) for name in rows[0]]
         columns = tuple(field.column_name for field in fields)
-        many_rows.add(self.database, model._meta.table_name, columns, list(_values(fields, rows)))
+        many_rows.add(self.database, model._meta.table_name, columns, _values(fields, rows))
 
     def sql(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         """Every row of a statement written out; for what the query builder cannot say."""
@@ -262,12 +263,9 @@ class Connection:
             )
 
 
-def _values(fields: Sequence[Any], rows: Sequence[Mapping[str, Any]]) -> Iterator[Sequence[Any]]:
+def _values(fields: Sequence[Any], rows: Sequence[Mapping[str, Any]]) -> Sequence[Sequence[Any]]:
     """The values of these fields in each row, as the file keeps them."""
-    pick = itemgetter(*rows[0])
-    for row in rows:
-        values = pick(row)
-        if _AS_IT_IS.issuperset(map(type, values)):
-            yield values
-        else:
-            yield [field.db_value(value) for field, value in zip(fields, values, strict=True)]
+    values = list(map(itemgetter(*rows[0]), rows))
+    if _AS_IT_IS.issuperset(map(type, chain.from_iterable(values))):
+        return values
+    return [[field.db_value(value) for field, value in zip(fields, each, strict=True)] for each in values]

@@ -70,8 +70,7 @@ class History:
         if mark.newest and not self._file.sql(stands, mark.newest):
             return None
         return frozenset(
-            table
-            for (table,) in self._file.sql("SELECT DISTINCT tbl FROM delta WHERE change_id > ?", mark.newest)
+            table for (table,) in self._file.sql("SELECT DISTINCT tbl FROM delta WHERE change_id > ?", mark.newest)
         )
 
     def coming(self, *, back: bool) -> str | None:

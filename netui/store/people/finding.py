@@ -5,9 +5,8 @@ from typing import Any
 
 from peewee import fn
 
-from netui.domain.folding import digits, fold, storable
+from netui.domain.folding import PHONE_DIGITS, digits, fold, storable
 from netui.domain.people.contact import ContactDraft, State, Tier
-from netui.domain.people.point_keys import email_key, phone_key, point_key
 from netui.store.file.connection import Connection
 from netui.store.models.people import ContactRow, PointRow
 from netui.store.people.card_rows import SORT_LENGTH
@@ -34,8 +33,6 @@ class Finding:
         Those whose name begins with the words come first, then those with a name that does, then by name.
         Empty ``text`` finds everyone.
         """
-        from netui.domain.query import PHONE_DIGITS
-
         words = list(dict.fromkeys(fold(text).split()))[:_MOST_WORDS]
         query = ContactRow.select(ContactRow.id)
         if not archived:
@@ -52,6 +49,8 @@ class Finding:
 
     def twins(self, draft: ContactDraft) -> list[Candidate]:
         """Who may already be the one ``draft`` describes: an equal name, e-mail, phone or profile."""
+        from netui.domain.people.point_keys import point_key
+
         keys = [key for point in draft.points if (key := storable(point_key(point)))]
         owners = PointRow.select(PointRow.contact).where(PointRow.match_key.in_(keys))
         name = fold(storable(draft.name))[:SORT_LENGTH]
@@ -93,12 +92,11 @@ class Finding:
         ]
 
     def _levels(self, name: str) -> Iterator[Any]:
-        from netui.domain.query import PHONE_DIGITS
+        number_like = len(digits(name)) >= PHONE_DIGITS
+        if "@" in name or number_like:
+            from netui.domain.people.point_keys import email_key, phone_key
 
-        keys = [email_key(name)] if "@" in name else []
-        if len(digits(name)) >= PHONE_DIGITS:
-            keys.append(phone_key(name))
-        if keys:
+            keys = [*([email_key(name)] if "@" in name else []), *([phone_key(name)] if number_like else [])]
             owners = PointRow.select(PointRow.contact).where(PointRow.match_key.in_(keys))
             yield ContactRow.id.in_(owners)
         folded = fold(name)[:SORT_LENGTH]
