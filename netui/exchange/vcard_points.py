@@ -63,7 +63,7 @@ _SITES = {
     "x.com": "x",
     "xing.com": "xing",
 }
-"""Sites where the path after the host is somebody's profile."""
+"""Sites, by the last two parts of their hosts, where the path after the host is somebody's profile."""
 
 _COMPANY_PAGES = ("company/", "companies/", "school/", "groups/")
 
@@ -126,9 +126,8 @@ def profile_site(url: str) -> str:
     if not found:
         return ""
     host, path = found[1].casefold().removeprefix("www."), found[2].casefold()
-    for site, name in _SITES.items():
-        if host == site or host.endswith("." + site):
-            return "" if path.startswith(_COMPANY_PAGES) else name
+    if name := _SITES.get(".".join(host.split(".")[-2:])):
+        return "" if path.startswith(_COMPANY_PAGES) else name
     return host if path.startswith("@") and "." in host else ""
 
 

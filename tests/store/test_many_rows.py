@@ -7,17 +7,19 @@ from typing import Any
 import pytest
 from conftest import TestClock, person, took_in
 
-from netui.domain.people.contact import ContactDraft, ContactPoint, PartialDate, PointKind
+from netui.domain.people.contact import ContactDraft, ContactPoint, Job, PartialDate, PointKind
 from netui.store import Store, open_store
 from netui.store.file import many_rows
+from netui.store.incoming import coming_in
 from netui.store.models.people import ContactDateRow, PointRow
 from netui.store.people.card_rows import date_rows, point_rows
 
 POINTS = tuple(
     ContactPoint(PointKind.HANDLE, value, label)
-    for value in ("a", "", "Zoë", "李明", "nul \0 within", "line\nline", "12", "x" * 3000)
+    for value in ("a", "", "Zoë", "李明", "100 %s %d", "line\nline", "12", "-0.5", "n0:", "x" * 3000)
     for label in ("", "work", "été")
 )
+WITH_NUL = (*POINTS, ContactPoint(PointKind.HANDLE, "nul \0 within"))
 DATES = tuple(PartialDate("birthday", year, 2, None, "", None) for year in (None, *range(1980, 2000)))
 
 
@@ -30,24 +32,59 @@ def content(store: Store, *apart: str) -> list[str]:
     return [line for line in lines if not line.startswith(tuple(f'INSERT INTO "{name}' for name in apart))]
 
 
-def fill(store: Store, clock: TestClock) -> list[tuple[Any, ...]]:
-    """Many points and dates for one person; what the change recorded."""
+def recorded(store: Store) -> list[tuple[Any, ...]]:
+    """What the last change recorded."""
+    return store.connection.sql("SELECT * FROM delta WHERE change_id = (SELECT max(id) FROM change) ORDER BY id")
+
+
+def fill(store: Store, clock: TestClock, points: tuple[ContactPoint, ...]) -> int:
+    """Many points and dates for one person; how many rows were added."""
     ana = person(store, clock(), "Ana")
-    with store.connection.changing("many", clock().at) as doing:
-        store.connection.add_all(PointRow, point_rows(ana, POINTS))
+    with store.connection.changing("many", clock().at):
+        store.connection.add_all(PointRow, point_rows(ana, points))
         store.connection.add_all(ContactDateRow, date_rows(ana, DATES))
-    sql = "SELECT op, tbl, row, col, old, new FROM delta WHERE change_id = ? ORDER BY id"
-    return store.connection.sql(sql, doing.change.id)
+    return len(points) + len(DATES)
 
 
+@pytest.mark.parametrize("points", [POINTS, WITH_NUL], ids=["plain", "with NUL"])
 def test_many_are_recorded_like_one_by_one(
-    store: Store, clock: TestClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    points: tuple[ContactPoint, ...],
+    store: Store,
+    clock: TestClock,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    together = fill(store, clock)
+    count = fill(store, clock, points)
     monkeypatch.setattr(many_rows, "_FEW", 1_000)
     with open_store(tmp_path / "other.db", now=clock.at, backups=tmp_path / "backups", create=True) as other:
-        assert fill(other, clock) == together
-    assert len(together) == len(POINTS) + len(DATES)
+        fill(other, clock, points)
+        assert recorded(other) == recorded(store)
+    assert len(recorded(store)) == count
+
+
+@pytest.mark.parametrize("about", ["met at York", "met\0at York"], ids=["plain", "with NUL"])
+def test_an_import_is_recorded_as_the_triggers_of_its_tables_record_it(
+    about: str, store: Store, clock: TestClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(coming_in, "_uids", lambda count: [f"uid {number}" for number in range(count)])
+    drafts = [
+        ContactDraft(
+            f"Zoë {number}",
+            about=about,
+            points=(ContactPoint(PointKind.PHONE, f"+1 212 555 {number:04}"),),
+            tags=("york", "Zoë"),
+            dates=(PartialDate("birthday", None, 2, number + 1),),
+            jobs=(Job("CTO", "李明 100 %s"),),
+            raw=f"card {number}",
+        )
+        for number in range(20)
+    ]
+    took_in(store, drafts, "phone.vcf", clock())
+    monkeypatch.setattr(many_rows, "_FEW", 1_000)
+    with open_store(tmp_path / "other.db", now=clock.at, backups=tmp_path / "backups", create=True) as other:
+        took_in(other, drafts, "phone.vcf", clock())
+        assert recorded(other) == recorded(store)
+    assert len(recorded(store)) >= 6 * len(drafts)
 
 
 def test_many_are_undone_and_brought_back_to_the_byte(store: Store, clock: TestClock) -> None:

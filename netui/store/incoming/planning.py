@@ -256,6 +256,9 @@ class Merging:
     def one(self, place: int, item: Item) -> Item:
         """The item at a place; those before it must have had their turn."""
         own = -place - 1
+        if item.verdict is Verdict.NEW and item.who is None and not item.came.known:
+            self.cards[own] = item.came.draft
+            return item
         choice = self._choices.get(place, Choice.ANOTHER) if item.verdict is Verdict.DOUBT else Choice.SAME
         who = self.resolved(item.who)
         name = self.cards[who].name if who in self.cards else ""

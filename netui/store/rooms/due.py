@@ -108,8 +108,6 @@ class DueRooms(PeopleRooms):
     def introductions(self) -> "Introductions":
         """Two people made known to each other."""
         from netui.store.giving.introductions import Introductions
-    from netui.store.giving.known_introductions import KnownIntroductions
-    from netui.store.giving.known_referrals import KnownReferrals
 
         return Introductions(self.connection, self.contacts, self.interactions, self.finding)
 
