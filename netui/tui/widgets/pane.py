@@ -1,15 +1,27 @@
-"""One of the three panes: a titled frame around a list, brighter while its list has the focus."""
+"""The three panes and what they stand on; a pane is brighter while its list has the focus."""
 
 from collections.abc import Sequence
 from typing import Any, Self
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.geometry import Region
 
 from netui.tui.lines import Line
 from netui.tui.widgets.rows import RowList
+
+
+class Ground(Horizontal):
+    """What panes stand side by side on; they cover all of it, so it is not drawn below them."""
+
+    BLANK = True
+
+
+class Middle(Vertical):
+    """The same, for what stands one above the other."""
+
+    BLANK = True
 
 
 class Pane(Vertical):

@@ -5,7 +5,6 @@ from typing import Any
 
 from textual import getters, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.screen import Screen
 
@@ -37,24 +36,12 @@ from netui.tui.screens.desk.desk_rows import (
 )
 from netui.tui.widgets.log_bar import LogBar
 from netui.tui.widgets.painted import Block
-from netui.tui.widgets.pane import Pane
+from netui.tui.widgets.pane import Ground, Middle, Pane
 from netui.tui.widgets.rows import RowList
 from netui.tui.widgets.status import StatusLine
 
 INBOX = 0
 """The id that stands for nobody yet, in the list and for drafts."""
-
-
-class Ground(Horizontal):
-    """What panes stand side by side on; they cover all of it, so it is not drawn below them."""
-
-    BLANK = True
-
-
-class Middle(Vertical):
-    """The same, for what stands one above the other."""
-
-    BLANK = True
 
 
 class Desk(Screen[None]):
