@@ -144,10 +144,10 @@ async def test_every_size_can_be_used_and_the_focus_survives_resizing(store: Sto
     async with sitting(store, clock) as (pilot, desk):
         for width, height in [(80, 24), (250, 70), (20, 5), (1, 1), (100, 30), (140, 40)]:
             await pilot.resize_terminal(width, height)
-            await pilot.pause()
+            cells = [width] * height
+            await until(pilot, lambda: [strip.cell_length for strip in strips(pilot.app)] == cells)  # noqa: B023
             assert desk.focused is desk.queue.list
             assert one_row_each(desk)
-            assert [strip.cell_length for strip in strips(pilot.app)] == [width] * height
             assert not harmful(pilot.app)
 
 
