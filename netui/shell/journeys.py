@@ -9,7 +9,7 @@ from netui.domain.moment import Moment
 from netui.domain.places.trip import Trip
 from netui.printing import complain, say, say_json, say_table
 from netui.shell.verbs import one_contact
-from netui.store import Store
+from netui.store import Store, StoreError
 
 
 def trip(store: Store, args: Namespace, now: Moment, config: Config) -> int:
@@ -36,7 +36,11 @@ def _take(store: Store, text: str, contact_id: int | None, now: Moment, *, json:
     change = store.trips.take(line, now, contact_id)
     for notice in line.notices:
         complain(notice)
-    taken = store.trips.get(change.subject or 0)
+    try:
+        taken = store.trips.get(change.subject or 0)
+    except StoreError:
+        complain(f"{change.name}: done, and taken back by another program meanwhile")
+        return 0
     if json:
         say_json([_row(taken)])
         return 0
