@@ -7,6 +7,7 @@ synced before, and of what was written since any part, in any order, torn at sec
 import random
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -114,7 +115,10 @@ def _after_a_cut(disk: Disk, folder: Path, dice: random.Random) -> tuple[str, ..
     for name, file in disk.files.items():
         if file.named or dice.random() < 0.5:
             (folder / Path(name).name).write_bytes(file.cut(dice))
-    return content(folder / "network.db")
+    try:
+        return content(folder / "network.db")
+    except sqlite3.DatabaseError as error:
+        return (f"damaged: {error}",)
 
 
 def _traced(trial: Trial, argv: tuple[str, ...], log: Path) -> str:
