@@ -9,8 +9,8 @@ from netui.tui.lines import Line, cut
 
 Value = TypeVar("Value")
 
-PAGE = 64
-"""Rows fetched at once: more than any screen shows, few enough to cost a fraction of a frame."""
+PAGE = 40
+"""Rows fetched at once: about as many as a screen shows, few enough to cost a fraction of a frame."""
 
 
 class PagedRows(Generic[Value]):

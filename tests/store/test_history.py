@@ -273,3 +273,31 @@ def test_what_undo_lets_go_with_a_new_change_is_gone_from_the_file(store: Store,
     person(store, clock(), "Cy")
     store.close()
     assert b"a secret nobody" not in store.path.read_bytes()
+
+
+def test_it_is_known_which_tables_were_written_to_since(store: Store, clock: TestClock) -> None:
+    history, none = store.history, frozenset[str]()
+    at_first = history.mark()
+    assert history.touched_since(at_first) == none
+    bo = person(store, clock(), "Bo")
+    assert history.touched_since(at_first) == {"contact"}
+    known = history.mark()
+    store.interactions.log(Kind.CALL, [bo], LogLine(""), clock())
+    store.drafts.keep(bo, Kind.CALL, "begun", clock().at)
+    assert history.touched_since(known) == {"interaction", "participant"}
+    history.undo()
+    assert "contact" not in (history.touched_since(known) or none), "what came and went since counts for nothing"
+    history.undo()
+    assert history.touched_since(known) is None, "what was newest is undone"
+    person(store, clock(), "Cy")
+    assert history.touched_since(known) is None, "and let go"
+
+
+def test_what_others_wrote_or_a_whole_new_content_is_not_known(store: Store, clock: TestClock) -> None:
+    person(store, clock(), "Bo")
+    known = store.history.mark()
+    behind(store, "UPDATE contact SET sort_key = 'zo'")
+    assert store.history.touched_since(known) is None
+    known = store.history.mark()
+    store.connection.sql("CREATE TABLE another (id INTEGER)")
+    assert store.history.touched_since(known) is None

@@ -4,13 +4,16 @@ from datetime import timedelta
 
 import pytest
 from conftest import TestClock, line, person
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from netui.domain.folding import fold
 from netui.domain.interaction import Kind
 from netui.domain.people.contact import ContactPoint, PartialDate, PointKind, State, Tier
 from netui.domain.query import parse_query
-from netui.store import Store
+from netui.store import Store, open_store
 from netui.store.file.search_index import KINDS, SOURCES
+from netui.store.people import querying
 
 
 def log(store: Store, clock: TestClock, who: int, text: str, kind: Kind = Kind.CALL, days_ago: int = 0) -> int:
@@ -169,3 +172,54 @@ def test_whatever_is_typed_is_only_looked_for(store: Store, clock: TestClock, te
     person(store, clock(), "Ann")
     query = parse_query(text, clock().day)
     assert store.querying.find(query, clock()) in ([], store.contacts.ids())
+
+
+NAMES = st.lists(st.text(alphabet="abn ñ", min_size=1, max_size=9), max_size=8)
+
+
+@given(names=NAMES, firms=NAMES, typed=st.text(alphabet="abn ñ", min_size=1, max_size=6))
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_held_cards_find_letter_by_letter_whom_the_file_finds(
+    store: Store, clock: TestClock, names: list[str], firms: list[str], typed: str
+) -> None:
+    for name, firm in zip(names, firms, strict=False):
+        person(store, clock(), name, organisation=firm)
+    store.querying.let_go()
+    queries = [query for end in range(len(typed)) if (query := parse_query(typed[: end + 1], clock().day)).terms]
+    in_the_file = [store.querying.find(query, clock()) for query in queries]
+    assert all(store.querying.on_cards(query) is None for query in queries), "nothing is held"
+    store.querying.hold()
+    assert [store.querying.on_cards(query) for query in queries] == in_the_file
+    assert [store.querying.find(query, clock()) for query in queries] == in_the_file
+
+
+def test_held_cards_notice_what_is_written_meanwhile(
+    store: Store, clock: TestClock, people: dict[str, int]
+) -> None:
+    query = parse_query("acme", clock().day)
+    store.querying.hold()
+    assert store.querying.on_cards(query) == [people["acme"], people["ana"]]
+    store.contacts.set_state([people["ana"]], State.ARCHIVED, clock())
+    assert store.querying.on_cards(query) == [people["acme"]]
+    with open_store(store.path, now=clock().at, backups=store.path.parent) as elsewhere:
+        elsewhere.contacts.set_state([people["ana"]], State.ACTIVE, clock())
+    assert store.querying.on_cards(query) == [people["acme"], people["ana"]]
+
+
+@pytest.mark.parametrize("text", ["acme tier:A", "-acme", "#family", "tier:A", ""])
+def test_held_cards_know_words_only(store: Store, clock: TestClock, people: dict[str, int], text: str) -> None:
+    query = parse_query(text, clock().day)
+    before = store.querying.find(query, clock())
+    store.querying.hold()
+    assert store.querying.on_cards(query) is None
+    assert store.querying.find(query, clock()) == before
+
+
+def test_of_very_many_texts_the_newest_come_first(
+    store: Store, clock: TestClock, people: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log(store, clock, people["jens"], "regatta regatta", days_ago=2)
+    log(store, clock, people["li"], "a regatta, and much else that makes it count for less")
+    assert found(store, clock, "regatta") == ["Jens Sørensen", "李明"]
+    monkeypatch.setattr(querying, "_RANKED_TEXTS", 1)
+    assert found(store, clock, "regatta") == ["李明", "Jens Sørensen"]

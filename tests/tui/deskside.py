@@ -142,7 +142,8 @@ async def until(pilot: Pilot[Any], true: Callable[[], object]) -> None:
 
 
 def strips(app: Any) -> list[Strip]:
-    """Every line of the terminal as it is drawn, dialogs over the main screen."""
+    """Every line of the terminal as the next frame draws it, dialogs over the main screen."""
+    app.screen._on_timer_update()
     rendered: list[Strip] = app.screen._compositor.render_strips()
     return rendered
 

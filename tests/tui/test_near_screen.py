@@ -124,8 +124,7 @@ async def test_R5a_log_keys_log_with_them_in_the_line(store: Store, clock: TestC
     async with sitting(store, clock) as (pilot, desk):
         await at(pilot, "Beijing")
         await press(pilot, "v")
-        await until(pilot, lambda: desk.bar.is_open)
-        assert "met with Wang Fang" in screen_text(pilot.app)
+        await until(pilot, lambda: desk.bar.is_open and "met with Wang Fang" in screen_text(pilot.app))
         await write(pilot, "tea")
         await press(pilot, "enter")
         assert store.timeline.get(store.timeline.of(people["wang"])[0]).interaction.kind is Kind.MET

@@ -3,14 +3,14 @@
 from typing import Any
 
 import pytest
-from conftest import TestClock, person
+from conftest import TestClock, line, person
 from deskside import desk_of, network, one_row_each, press, screen_text, sitting, until, write
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from netui.domain.interaction import Kind
 from netui.domain.people.contact import ContactPoint, PointKind, State, Tier, card_of
-from netui.store import Store
+from netui.store import Store, open_store
 from netui.tui.screens.desk.main import MainScreen
 from netui.tui.screens.dialogs.ask import AskScreen
 from netui.tui.screens.dialogs.choice import ChoiceScreen
@@ -350,6 +350,42 @@ async def test_search_narrows_while_typing_by_all_that_is_known(store: Store, cl
         assert desk.contacts.list.chosen_key == people.dana == desk.contact_id
         assert desk.focused is desk.contacts.list
         assert one_row_each(desk)
+
+
+async def test_a_search_shows_cards_first_and_then_of_whom_it_was_written(store: Store, clock: TestClock) -> None:
+    people = network(store, clock)
+    store.interactions.log(Kind.NOTE, [people.bo], line(store, "asked after Acme", clock()), clock())
+    async with sitting(store, clock) as (pilot, desk):
+        await press(pilot, "slash", *"acm")
+        assert [desk.contacts.list.rows.key(at) for at in range(3)] == [people.ana, people.eve, people.bo]
+        assert "Contacts 3 · “acm”" in screen_text(pilot.app)
+        assert desk.contact_id == people.ana
+        # Of only one person, on no card: whom the search before had shown makes room.
+        await press(pilot, *(["backspace"] * 3), *"dana", *(["backspace"] * 4), *"panel")
+        assert "Contacts 1 · “panel”" in screen_text(pilot.app)
+        assert desk.contact_id == desk.contacts.list.chosen_key == people.dana
+        await press(pilot, *(["backspace"] * 5), *"marathons")
+        assert desk.contact_id == desk.contacts.list.chosen_key == people.ana
+
+
+async def test_everybody_is_read_again_only_after_somebody_changed(store: Store, clock: TestClock) -> None:
+    people = network(store, clock)
+    async with sitting(store, clock) as (pilot, desk):
+        shown, read = desk.contacts.list, store.contacts.ids
+        asked = []
+        store.contacts.ids = lambda **options: asked.append(options) or read(**options)  # type: ignore
+        await press(pilot, "1", "C", "j", "V")
+        assert asked == []
+        assert shown.rows.key(1) == people.bo
+        await press(pilot, "x")
+        assert len(asked) == 1
+        assert shown.rows.key(1) == people.chloe
+        await press(pilot, "u")
+        assert shown.rows.key(1) == people.bo
+        with open_store(store.path, now=clock().at, backups=store.path.parent) as elsewhere:
+            person(elsewhere, clock(), "Abe First")
+        desk.look_again()
+        assert len(shown.rows) == 7
 
 
 async def test_what_found_nobody_leaves_a_working_screen(store: Store, clock: TestClock) -> None:

@@ -12,11 +12,11 @@ from netui.domain.query import DUE_WORDS, NEVER, Query, Term
 from netui.store.file.connection import Connection, one_of, parts
 from netui.store.file.fields import utc_text
 from netui.store.file.search_index import owners, phrase
-from netui.store.people.held_cards import HeldCards
 from netui.store.timeline.touches import last_touch
 
 if TYPE_CHECKING:
     from netui.store.due.due import Due
+    from netui.store.people.held_cards import HeldCards
     from netui.store.travel.places import Places
     from netui.store.travel.positions import Positions
 
@@ -112,6 +112,8 @@ class Querying:
 
     def hold(self) -> None:
         """A search is about to be typed: read everybody's card once, and hold it until ``let_go``."""
+        from netui.store.people.held_cards import HeldCards
+
         self._held = HeldCards(self._file)
 
     def let_go(self) -> None:
