@@ -67,21 +67,26 @@ class TypingDriver(LinuxDriver):
     _last_key: Key | None = None
     """The last key handed to the app, until something else is."""
 
-    _wake: int | None = None
-    """The end of a pipe that is closed to end the reading: who waits for a key waits for that too."""
+    _woken, _wake = -1, -1
+    """The ends of a pipe: the second is closed to end the reading, and who waits for a key waits for that too."""
+
+    def start_application_mode(self) -> None:
+        """Take the terminal, and begin to read what is typed."""
+        self._woken, self._wake = os.pipe()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
 
     def disable_input(self) -> None:
         """Read no more, at once: Textual's own thread looks up from its waiting only five times a second."""
-        if (wake := self._wake) is not None:
-            self._wake = None
-            os.close(wake)
+        if self._wake >= 0:
+            os.close(self._wake)
+            self._wake = -1
         super().disable_input()
 
     def run_input_thread(self) -> None:
         """Read the terminal until the app ends; a terminal that is gone counts as hung up."""
         decoder, guard = getincrementaldecoder("utf-8")("replace"), PasteGuard()
         parser = XTermParser(self._debug)
-        woken, self._wake = os.pipe()
+        woken = self._woken
         with DefaultSelector() as selector, closing(os.fdopen(woken, "rb")):
             selector.register(self.fileno, EVENT_READ)
             selector.register(woken, EVENT_READ)

@@ -3,10 +3,12 @@
 import random
 import shutil
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from threading import Event, Timer
 
 import pytest
 from conftest import TestClock, line, person, took_in
@@ -18,6 +20,7 @@ from netui.domain.interaction import Kind
 from netui.domain.people.contact import ContactDraft, ContactPoint, PartialDate, PointKind, Tier, card_of
 from netui.domain.query import parse_query
 from netui.store import Store, StoreError, UnknownContact, open_store
+from netui.store.file.backups import Backups
 from netui.store.models.incoming import BroughtRow, DepartedRow, InStepRow
 from netui.store.models.people import ContactRow
 from netui.store.models.timeline import ParticipantRow
@@ -350,6 +353,27 @@ def test_what_undo_lets_go_of_leaves_the_index_too(store: Store, clock: TestCloc
 
 
 # What else holds her
+
+
+def test_a_backup_that_is_being_made_is_waited_for_and_named(
+    store: Store, clock: TestClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ana = person(store, clock(), "Ana Secretive")
+    copied, go_on = Event(), Event()
+    check = Backups._copy_to
+
+    def slowly(self: Backups, copy: sqlite3.Connection) -> None:
+        check(self, copy)
+        copied.set()
+        go_on.wait(10)
+
+    monkeypatch.setattr(Backups, "_copy_to", slowly)
+    with ThreadPoolExecutor(1) as pool:
+        making = pool.submit(store.backups.beside(clock.at).daily, clock.at)
+        assert copied.wait(10)
+        Timer(0.2, go_on.set).start()
+        forgotten = store.forgetting.forget([ana], clock())
+        assert forgotten.backups == (making.result(),)
 
 
 def test_what_holds_her_elsewhere_is_named(store: Store, clock: TestClock, tmp_path: Path) -> None:

@@ -382,10 +382,29 @@ async def test_everybody_is_read_again_only_after_somebody_changed(store: Store,
         assert shown.rows.key(1) == people.chloe
         await press(pilot, "u")
         assert shown.rows.key(1) == people.bo
+        await press(pilot, "ctrl+r")
+        assert shown.rows.key(1) == people.chloe
+        await press(pilot, "u")
+        assert shown.rows.key(1) == people.bo
         with open_store(store.path, now=clock().at, backups=store.path.parent) as elsewhere:
             person(elsewhere, clock(), "Abe First")
         desk.look_again()
         assert len(shown.rows) == 7
+
+
+async def test_enter_keeps_what_was_sought_though_the_list_has_not_shown_it_yet(
+    store: Store, clock: TestClock
+) -> None:
+    people = network(store, clock)
+    store.interactions.log(Kind.NOTE, [people.eve], line(store, "her quokka", clock()), clock())
+    async with sitting(store, clock) as (pilot, desk):
+        await press(pilot, "1", "slash")
+        desk.narrow_to("quokka")
+        desk._keep_search()
+        assert desk.chosen_contact() == people.eve
+        await press(pilot, "C")
+        assert desk.chosen_contact() == people.eve
+        assert len(store.timeline.of(people.eve)) == 2
 
 
 async def test_what_found_nobody_leaves_a_working_screen(store: Store, clock: TestClock) -> None:

@@ -17,7 +17,7 @@ class HeldBackups(Backups):
 
     def beside(self, now: datetime) -> BackupsBeside:
         """The same for another thread; its clock is judged here and now."""
-        return BackupsBeside(self._file, self.folder, thins=self._witnesses.trusts(now))
+        return BackupsBeside(self._file, self.folder, self.under_way, thins=self._witnesses.trusts(now))
 
     def thin(self, now: datetime) -> None:
         """Let go of old backups, unless ``now`` cannot be."""

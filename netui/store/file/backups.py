@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Lock
 
 from netui.store.file.connection import Connection
 from netui.store.file.copies import Copy, Holds, checksum_file, copy_all, holds_of, look_at, whole
@@ -35,6 +36,8 @@ class Backups:
     def __init__(self, connection: Connection, folder: Path) -> None:
         self._file = connection
         self.folder = folder
+        self.under_way = Lock()
+        """Held while another thread makes one, and by who wants none to be made meanwhile."""
 
     def make(
         self, now: datetime, target: Path | None = None, *, seal: Seal | None = None, thin: bool = True
@@ -68,7 +71,7 @@ class Backups:
 
     def beside(self, now: datetime) -> "BackupsBeside":
         """The same backups, made and thinned by ``now`` in another thread while this one goes on with the file."""
-        return BackupsBeside(self._file, self.folder)
+        return BackupsBeside(self._file, self.folder, self.under_way)
 
     def before_merge(self, now: datetime) -> Path | None:
         """Make a backup before people are merged, unless there is one of this very hour."""
@@ -189,9 +192,15 @@ class Backups:
 class BackupsBeside(Backups):
     """Backups made in another thread than the one that has the file open, through a connection of their own."""
 
-    def __init__(self, connection: Connection, folder: Path, *, thins: bool = True) -> None:
+    def __init__(self, connection: Connection, folder: Path, under_way: Lock, *, thins: bool = True) -> None:
         super().__init__(connection, folder)
+        self.under_way = under_way
         self._thins = thins
+
+    def daily(self, now: datetime) -> Path | None:
+        """Make the first backup of the day; who holds ``under_way`` is waited for."""
+        with self.under_way:
+            return super().daily(now)
 
     def thin(self, now: datetime) -> None:
         """Let go of old backups, unless the clock was doubted."""

@@ -54,16 +54,18 @@ class History:
 
     def mark(self) -> Mark:
         """How far it has come by now."""
-        ((newest,),) = self._file.sql("SELECT coalesce(max(id), 0) FROM change")
+        ((newest,),) = self._file.sql("SELECT coalesce(max(id), 0) FROM change WHERE NOT undone")
         ((layout,),) = self._file.sql("PRAGMA schema_version")
         return Mark(newest, self._file.data_version(), layout)
 
-    def touched_since(self, mark: Mark) -> frozenset[str] | None:
+    def touched_since(self, mark: Mark | None) -> frozenset[str] | None:
         """The tables that were written to since; None where that is not known.
 
         It is known as long as only this program wrote, and what was newest then still stands: undo takes back
         the newest first.
         """
+        if mark is None:
+            return None
         now, stands = self.mark(), "SELECT 1 FROM change WHERE id = ? AND NOT undone"
         if (now.others, now.layout) != (mark.others, mark.layout):
             return None

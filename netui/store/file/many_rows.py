@@ -23,7 +23,7 @@ def add(database: SqliteDatabase, table: str, columns: tuple[str, ...], rows: Se
     if len(rows) <= _FEW:
         connection.executemany(_insert(table, columns, 1), rows)
         return
-    plain = not any("\0" in "".join(map(str, row)) for row in rows)
+    plain = not any("\0" in "".join(map(str, row)) or bytes in map(type, row) for row in rows)
     with journal.adding(database, table, plain=plain):
         for some in parts(rows, max(1, _VALUES // len(columns))):
             connection.execute(_insert(table, columns, len(some)), list(chain.from_iterable(some)))

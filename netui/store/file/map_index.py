@@ -16,8 +16,8 @@ _TRIGGERS = (
 _EVERYBODY = "INSERT OR IGNORE INTO unplaced SELECT id FROM contact WHERE place <> ''"
 
 
-def install(database: SqliteDatabase) -> None:
-    """(Re)make the triggers that note whose whereabouts are to be read again, and note everybody once."""
+def watch(database: SqliteDatabase) -> None:
+    """(Re)make the triggers that note whose whereabouts are to be read again."""
     for number, (table, event, whose, when) in enumerate(_TRIGGERS):
         name = f"unplaced_{number}"
         database.execute_sql(f'DROP TRIGGER IF EXISTS "{name}"')
@@ -29,6 +29,11 @@ def install(database: SqliteDatabase) -> None:
         name = f"unplaced_alias_{event.lower()}"
         database.execute_sql(f'DROP TRIGGER IF EXISTS "{name}"')
         database.execute_sql(f'CREATE TRIGGER "{name}" AFTER {event} ON place_alias BEGIN {_EVERYBODY}; END')
+
+
+def install(database: SqliteDatabase) -> None:
+    """The same, with everybody noted once."""
+    watch(database)
     database.execute_sql(
         "INSERT OR IGNORE INTO unplaced SELECT id FROM contact WHERE place <> '' "
         f"UNION SELECT contact_id FROM contact_point WHERE kind = '{PHONE}'"

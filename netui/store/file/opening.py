@@ -13,6 +13,7 @@ from netui.store.file.private import make_folder, new_file
 
 APPLICATION_ID = 0x6E657475  # "netu"
 VERSION = 6
+_FIRST_WITH_MAP = 4
 _MIGRATIONS = Path(__file__).parent.parent / "migrations"
 
 _PRAGMAS = (
@@ -129,8 +130,9 @@ def migrate(database: SqliteDatabase, path: Path) -> list[str]:
 
     try:
         with database.atomic():
+            has_map = version_of(database) >= _FIRST_WITH_MAP
             applied: list[str] = Runner(database, directory=str(_MIGRATIONS)).up()
-            watch(database)
+            watch(database, read_map=not has_map)
             search_index.refresh(database)
             database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             database.execute_sql(f"PRAGMA user_version = {VERSION}")
@@ -139,7 +141,12 @@ def migrate(database: SqliteDatabase, path: Path) -> list[str]:
     return applied
 
 
-def watch(database: SqliteDatabase) -> None:
-    """(Re)make every trigger: they note what changes for undo, search, map and inbox; all is to be read once."""
-    for one in (journal, search_index, map_index, inbox_index):
-        one.install(database)
+def watch(database: SqliteDatabase, *, read_map: bool = True) -> None:
+    """(Re)make every trigger: they note what changes for undo, search, map and inbox; all is to be read once.
+
+    Without ``read_map`` the map stays as it is.
+    """
+    journal.install(database)
+    search_index.install(database)
+    map_index.install(database) if read_map else map_index.watch(database)
+    inbox_index.install(database)

@@ -67,7 +67,7 @@ class Forgetting:
         """What forgetting these people would take with it; nothing is changed."""
         result: list[Forgotten] = []
         try:
-            with self._file.writing():
+            with self._backups.under_way, self._file.writing():
                 result.append(self._forget(contact_ids, now))
                 raise _OnlyLooked
         except _OnlyLooked:
@@ -79,6 +79,10 @@ class Forgetting:
         Entries in which others took part stay, without them. Changes they occur in are let go from undo, and those
         that can no longer be undone then. Raises UnknownContact when none of them is known here; StoreError.
         """
+        with self._backups.under_way:  # one that is being made holds them, and is to be named with the others
+            return self._forgotten(contact_ids, now)
+
+    def _forgotten(self, contact_ids: Sequence[int], now: Moment) -> Forgotten:
         with self._file.writing():
             forgotten = self._forget(contact_ids, now)
         try:

@@ -71,8 +71,9 @@ class Searching(Listing):
                 self.follow()
 
     def _hold_cards(self) -> None:
-        with self._refusing():
-            self.store.querying.hold()
+        if self.query_one("#search").has_class("-open"):
+            with self._refusing():
+                self.store.querying.hold()
 
     @contextmanager
     def _refusing(self) -> Iterator[None]:
@@ -84,6 +85,8 @@ class Searching(Listing):
 
     @on(Input.Submitted, "#search")
     def _keep_search(self) -> None:
+        # The next key may be there already, and means what was sought.
+        self._show_written(self.filter, 0)
         self._leave_search()
 
     @on(LineInput.Left, "#search")
