@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from netui.clock import Clock
-from netui.commands import Command, shown_key
+from netui.commands import shown_key
 from netui.config import Config
 from netui.domain.day_words import MONTH_NAMES, WEEKDAY_NAMES
 from netui.domain.due.queue import Item, Queue
@@ -29,6 +29,7 @@ from netui.tui.screens.desk.desk_rows import (
     QueueRows,
     TimelineRows,
     all_clear,
+    hints,
     no_contacts,
     no_entries,
     nothing_yet,
@@ -91,10 +92,12 @@ class Desk(Screen[None]):
                 yield Pane(id="timeline", empty=no_entries(self.key))
             yield Pane(id="queue", empty=all_clear(self.key))
         yield LogBar()
-        yield StatusLine(_hints(self.config.commands))
+        yield StatusLine(hints(self.config.commands))
 
     def on_mount(self) -> None:
-        """Show everything; begin in the queue when somebody is due."""
+        """Show everything, unless one leaves before all of it is there; begin in the queue when somebody is due."""
+        if not self.query("#timeline-list"):
+            return
         self.reload()
         self.front(self.queue if self.due.items else self.contacts)
         self.follow()
@@ -388,13 +391,3 @@ class Desk(Screen[None]):
             if event.widget is pane.list is self.focused:
                 self.front(pane)
                 self.follow()
-
-
-def _hints(commands: Sequence[Command]) -> Line:
-    """The keys that matter, for the foot."""
-    return tuple(
-        part
-        for command in commands
-        if command.footer
-        for part in ((shown_key(command), "key"), (f" {command.title.lower()}   ", "muted"))
-    )

@@ -1,8 +1,9 @@
-"""The rows of the desk's panes, and what an empty pane teaches."""
+"""The rows of the desk's panes, what an empty pane teaches, and the keys at the foot."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
+from netui.commands import Command, shown_key
 from netui.domain.due.queue import Item
 from netui.domain.timeline import Entry
 from netui.store import Store
@@ -85,6 +86,16 @@ FIRST_SIGNS = (
     ("●", "warning", "it is time to hear from them"),
 )
 """The signs a newcomer meets first, with their styles and what they mean."""
+
+
+def hints(commands: Sequence[Command]) -> Line:
+    """The keys that matter, for the foot."""
+    return tuple(
+        part
+        for command in commands
+        if command.footer
+        for part in ((shown_key(command), "key"), (f" {command.title.lower()}   ", "muted"))
+    )
 
 
 class QueueRows(FixedRows):
