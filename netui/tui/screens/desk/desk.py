@@ -95,7 +95,7 @@ class Desk(Screen[None]):
         yield StatusLine(hints(self.config.commands))
 
     def on_mount(self) -> None:
-        """Show everything, unless one leaves before all of it is there; begin in the queue when somebody is due."""
+        """Show everything, unless one leaves before it is all there; begin in the queue if somebody is due."""
         if not self.query("#timeline-list"):
             return
         self.reload()
