@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 Span = tuple[str, str]
 """Text already made harmless, and the name of its style (``""`` is plain text)."""
@@ -61,6 +61,15 @@ class FixedRows:
     def index_of(self, key: Hashable) -> int | None:
         """Where the row given with ``key`` stands."""
         return self._index.get(key)
+
+
+class Shown(NamedTuple):
+    """What one pane shows: its title, the note at its foot, its rows, and what is said instead of none."""
+
+    title: str
+    note: str
+    rows: Rows
+    empty: Sequence[Line] = ()
 
 
 class View:

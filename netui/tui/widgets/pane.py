@@ -8,7 +8,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.geometry import Region
 
-from netui.tui.lines import Line
+from netui.tui.lines import Line, Shown
 from netui.tui.widgets.rows import RowList
 
 
@@ -58,6 +58,12 @@ class Pane(Vertical):
         self.border_title = Content(title)
         self.border_subtitle = Content(subtitle) if subtitle else None
         self._entitling = False
+
+    def present(self, shown: Shown) -> None:
+        """Show other rows under another title."""
+        self.list.empty = shown.empty
+        self.list.show(shown.rows)
+        self.entitle(shown.title, shown.note)
 
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False

@@ -1,6 +1,7 @@
 """The main screen's ground: the three panes, what they show, and how it is read again after a change."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from textual import getters, on
@@ -9,31 +10,22 @@ from textual.message import Message
 from textual.screen import Screen
 
 from netui.clock import Clock
-from netui.commands import shown_key
 from netui.config import Config
-from netui.domain.day_words import MONTH_NAMES, WEEKDAY_NAMES
 from netui.domain.due.queue import Item, Queue
-from netui.domain.interaction import Kind
 from netui.domain.moment import Moment
-from netui.domain.people.contact import Listed
 from netui.domain.query import parse_query
 from netui.domain.visible import clip
 from netui.store import Change, Store, StoreError, UnknownContact
-from netui.store.file.history import Mark
-from netui.tui import render
-from netui.tui.lines import FixedRows, Line
-from netui.tui.paged import PagedRows
-from netui.tui.render_hours import hour_words, other_hours
-from netui.tui.render_referrals import milestone_words, pinned_words
-from netui.tui.screens.desk.desk_rows import (
-    QueueRows,
-    TimelineRows,
-    all_clear,
-    hints,
-    no_contacts,
-    no_entries,
-    nothing_yet,
-    to_prepare,
+from netui.tui.screens.desk.desk_rows import all_clear, hints, no_contacts, no_entries, nothing_yet
+from netui.tui.screens.desk.panes import (
+    DEMO,
+    INBOX,
+    MEDIUM,
+    NARROW,
+    WIDE,
+    Panes,
+    contacts_title,
+    meant_by,
 )
 from netui.tui.widgets.log_bar import LogBar
 from netui.tui.widgets.painted import Block
@@ -41,16 +33,13 @@ from netui.tui.widgets.pane import Ground, Middle, Pane
 from netui.tui.widgets.rows import RowList
 from netui.tui.widgets.status import StatusLine
 
-INBOX = 0
-"""The id that stands for nobody yet, in the list and for drafts."""
-
 
 class Desk(Screen[None]):
     """Three panes over one store, kept true to it."""
 
     BLANK = True
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (96, "-medium"), (126, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(NARROW, "-narrow"), (MEDIUM, "-medium"), (WIDE, "-wide")]
     AUTO_FOCUS = ".-at-hand RowList"  # never the hidden search field
 
     contacts = getters.query_one("#contacts", Pane)
@@ -60,28 +49,27 @@ class Desk(Screen[None]):
     bar = getters.query_one(LogBar)
     status = getters.query_one(StatusLine)
 
-    def __init__(self, store: Store, config: Config, clock: Clock, *, demo: bool = False) -> None:
+    def __init__(
+        self,
+        store: Store,
+        config: Config,
+        clock: Clock,
+        *,
+        demo: bool = False,
+        panes: Panes | None = None,
+    ) -> None:
         super().__init__()
         self.store = store
         self.config = config
         self.clock = clock
         self.demo = demo
-        self.now: Moment = clock()
-        self.due: Queue = Queue()
+        self.panes = panes or Panes(store, config, clock, demo=demo)
         self.contact_id: int | None = None
         """Whose timeline is shown; INBOX for the entries that belong to nobody, None for none."""
         self.filter = ""
-        self.marked: frozenset[int] = frozenset()
-        """The contacts that are marked: what is done next is done with all of them."""
         self.shows_waiting = False
         """Whether the queue's pane shows those waiting for another day instead of today's items."""
         self._shown_count = 0
-        self._ids: list[int] = []
-        self._as_of: Mark | None = None
-        self._ranks: dict[int, int] = {}
-        self._drafted: Mapping[int, Sequence[str]] = {}
-        self._inbox: Sequence[int] = ()
-        self._file_version = store.connection.data_version()
 
     def compose(self) -> ComposeResult:
         """Contacts, timeline under the card, queue; the line and the status at the foot."""
@@ -98,39 +86,52 @@ class Desk(Screen[None]):
         """Show everything, unless one leaves before it is all there; begin in the queue if somebody is due."""
         if not self.query("#timeline-list"):
             return
-        self.reload()
+        if self.panes.file_version is None:
+            self.reload()
+        else:
+            with self.refusing(), self.store.connection.looking():
+                self.show_read()
         self.front(self.queue if self.due.items else self.contacts)
         self.follow()
         if self.demo:
-            self.say("demo: an invented network in a throw-away file; nothing you do here is kept", "accent")
+            self.say(DEMO, "accent")
 
     def key(self, command_id: str) -> str:
         """The key of a command that is shown first, as people read it."""
-        return shown_key(self.config.command(command_id))
+        return self.panes.key(command_id)
 
     # What is shown
+
+    @property
+    def now(self) -> Moment:
+        """When what is shown was read."""
+        return self.panes.now
+
+    @property
+    def marked(self) -> frozenset[int]:
+        """The contacts that are marked: what is done next is done with all of them."""
+        return self.panes.marked
+
+    @marked.setter
+    def marked(self, contact_ids: frozenset[int]) -> None:
+        self.panes.marked = contact_ids
+
+    @property
+    def due(self) -> Queue:
+        """Who needs me today, as it is shown."""
+        return self.panes.due
 
     def reload(self) -> None:
         """Read the panes again; every highlight stays on its row, or where that row stood.
 
         A file that cannot be read just now is said so, and the panes stay as they were.
         """
-        try:
-            with self.store.connection.looking():
-                self._read()
-        except StoreError as error:
-            self.refuse(error)
+        with self.refusing(), self.store.connection.looking():
+            self.panes.read()
+            self.show_read()
 
-    def _read(self) -> None:
-        self.now = self.clock()
-        self._file_version = self.store.connection.data_version()
-        self.due = self.store.due.queue(self.now, self.config.daily_limit)
-        self._ranks = {}
-        for item in (*self.due.waiting[::-1], *self.due.items[::-1]):
-            if item.contact_id is not None:
-                self._ranks[item.contact_id] = item.rank
-        self._drafted = self.store.drafts.waiting()
-        self._inbox = self.store.timeline.inbox()
+    def show_read(self) -> None:
+        """Show what was read, in every pane."""
         self._show_contacts()
         self._show_queue()
         if not self._is_there(self.contact_id):
@@ -138,19 +139,10 @@ class Desk(Screen[None]):
             self.contact_id = self.chosen_contact()
         self.show_timeline()
 
-    @property
-    def _begun_in_inbox(self) -> bool:
-        """Whether a log line with nobody waits unfinished."""
-        return not set(Kind).isdisjoint(self._drafted.get(INBOX, ()))
-
-    @property
-    def _inbox_waits(self) -> bool:
-        return bool(self._inbox) or self._begun_in_inbox
-
     def _is_there(self, contact_id: int | None) -> bool:
         """Whether there is still something to show of a contact, whom undo or another window may have removed."""
         if not contact_id:
-            return self._inbox_waits
+            return self.panes.inbox_waits
         try:
             return bool(self.store.contacts.names([contact_id]))
         except UnknownContact:
@@ -159,72 +151,23 @@ class Desk(Screen[None]):
     def _searched(self) -> list[int]:
         """Whom the search finds; everybody without one."""
         query = parse_query(self.filter, self.now.day)
-        return self.store.querying.find(query, self.now) if query.terms else self._everybody()
-
-    def _everybody(self) -> list[int]:
-        """All contacts by name; read again only after one was written to, which takes 20 ms for 100,000."""
-        as_of, touched = self.store.history.mark(), self.store.history.touched_since(self._as_of)
-        if touched is None or "contact" in touched:
-            self._ids = self.store.contacts.ids()
-        self._as_of = as_of
-        return self._ids
+        return self.store.querying.find(query, self.now) if query.terms else self.panes.everybody()
 
     def _show_contacts(self, found: list[int] | None = None) -> None:
         """Show whom the search finds, or whom it has ``found`` so far."""
         ids = self._searched() if found is None else found
-        show_inbox = self._inbox_waits and not self.filter
-        listed = [INBOX, *ids] if show_inbox else ids
-        self.contacts.list.empty = (
-            [(("Nobody fits ", "muted"), (clip(self.filter, 40), "name"), (".", "muted"))]
-            if self.filter
-            else no_contacts(self.key)
-        )
-        self.queue.list.empty = all_clear(self.key) if ids or self.filter else nothing_yet()
-        self.contacts.list.show(PagedRows[Listed | int](listed, self._load_contacts, self._draw_contact))
+        self.contacts.present(self.panes.contacts(ids, self.filter))
         self._shown_count = len(ids)
-        self.entitle_contacts()
+        self.queue.list.empty = all_clear(self.key) if ids or self.filter else nothing_yet()
 
     def entitle_contacts(self) -> None:
         """How many contacts are shown, how many are marked, and by which search."""
-        title = f"Contacts {self._shown_count}" + (f" · {len(self.marked)} marked" if self.marked else "")
-        self.contacts.entitle(title + (f" · “{clip(self.filter, 20)}”" if self.filter else ""))
-
-    def _load_contacts(self, ids: Sequence[int]) -> Mapping[int, Listed | int]:
-        try:
-            found: dict[int, Listed | int] = dict(self.store.contacts.listed(ids, self.now))
-        except StoreError as error:
-            self.refuse(error)
-            return {}
-        if INBOX in ids:
-            found[INBOX] = len(self._inbox)
-        return found
-
-    def _draw_contact(self, index: int, person: Listed | int, width: int, chosen: bool) -> Sequence[Line]:
-        if isinstance(person, int):
-            return [render.inbox_line(person, self._begun_in_inbox, width)]
-        drafted = person.id in self._drafted
-        rank, marked = self._ranks.get(person.id), person.id in self.marked
-        return [render.contact_line(person, rank, drafted, self.now.day, width, marked=marked)]
+        self.contacts.entitle(contacts_title(self._shown_count, len(self.marked), self.filter))
 
     def _show_queue(self) -> None:
-        items = self.queue_items
-        ids = [item.contact_id for item in items if item.contact_id is not None]
-        last = self.store.timeline.last_words(ids, self.now) if ids else {}
-        hours = other_hours(self.store.hours.of(ids, self.now), self.now)
-        self.queue.list.show(QueueRows(items, last, hours))
-        waiting = f"{len(self.due.waiting)} waiting" if self.due.waiting else ""
-        done = f"{self.due.handled} done today" if self.due.handled else ""
-        if self.shows_waiting:
-            back = f"{self.key('waiting')} shows today's {len(self.due.items)}"
-            self.queue.entitle(f"Waiting {len(items)}", back)
-        else:
-            self.queue.entitle(f"Due today {len(items)}", " · ".join(part for part in (waiting, done) if part))
-        self.status.note(((f"{'demo · ' if self.demo else ''}{self.today_words()}", "muted"),))
-
-    def today_words(self) -> str:
-        """What day it is, for the foot of the screen."""
-        day = self.now.day
-        return f"{WEEKDAY_NAMES[day.weekday()]} {day.day} {MONTH_NAMES[day.month - 1]}"
+        network = bool(self._shown_count or self.filter)
+        self.queue.present(self.panes.queue(waiting=self.shows_waiting, network=network))
+        self.status.note(self.panes.note())
 
     @property
     def queue_items(self) -> Sequence[Item]:
@@ -233,39 +176,9 @@ class Desk(Screen[None]):
 
     def show_timeline(self) -> None:
         """Read the timeline and the card of the contact at hand again."""
-        if self.contact_id is None:
-            item = self.chosen_item()
-            self.timeline.list.empty = to_prepare(self.key) if item and item.plan else no_entries(self.key)
-            self.timeline.list.show(FixedRows())
-            self.timeline.entitle("Timeline")
-            self.card.show(lambda width, height: ())
-            return
-        self.timeline.list.empty = no_entries(self.key)
-        if self.contact_id == INBOX:
-            ids = list(self._inbox)
-            hint: Sequence[Line] = [
-                (("Inbox", "name"),),
-                (
-                    ("logged with nobody yet: ", "muted"),
-                    (self.key("move_entry"), "key"),
-                    (" gives an entry to someone", "muted"),
-                ),
-            ]
-            self.card.show(lambda width, height: hint)
-        else:
-            ids = self.store.timeline.of(self.contact_id)
-            contact = self.store.contacts.get(self.contact_id)
-            standing = self.store.due.standing(self.contact_id, self.now)
-            promises = self.store.promises.open(self.contact_id)
-            today = self.now.day
-            hour = hour_words(self.store.hours.one(self.contact_id, self.now))
-            self.card.show(
-                lambda width, height: render.card_lines(contact, standing, promises, today, width, height, hour)
-            )
-        won = self.store.referrals.milestones(self.contact_id)
-        rows = TimelineRows(ids, self.store, self.contact_id, self.now.day, milestone_words(won))
-        self.timeline.list.show(rows)
-        self.timeline.entitle(f"Timeline {len(ids)}", pinned_words(won, self.now.day))
+        shown, card = self.panes.timeline(self.contact_id, self.chosen_item())
+        self.timeline.present(shown)
+        self.card.show(card)
 
     def follow(self) -> None:
         """Let the timeline follow the pane at hand."""
@@ -328,8 +241,7 @@ class Desk(Screen[None]):
         if pane is self.timeline and self.contact_id is not None:
             return self.contact_id
         if pane is self.queue:
-            item = self.chosen_item()
-            return None if item is None or item.plan else item.contact_id or INBOX
+            return meant_by(self.chosen_item())
         key = self.contacts.list.chosen_key
         return key if isinstance(key, int) else None
 
@@ -375,6 +287,14 @@ class Desk(Screen[None]):
     def refuse(self, error: StoreError | ValueError) -> None:
         """Say what went wrong; nothing else changes."""
         self.say(str(error), "error")
+
+    @contextmanager
+    def refusing(self) -> Iterator[None]:
+        """What the file refuses within is said, and everything else stays as it is."""
+        try:
+            yield
+        except StoreError as error:
+            self.refuse(error)
 
     # What happens around it
 

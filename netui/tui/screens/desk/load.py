@@ -1,15 +1,11 @@
 """The load of the queue: a pile-up spread, vacations, and those waiting for another day."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from textual import work
 
 from netui.store import StoreError
 from netui.tui.screens.desk.travelling import Travelling
-
-if TYPE_CHECKING:
-    from netui.domain.due.rest import Vacation
 
 _BETWEEN = (" to ", " until ", " till ", " – ", " - ", "–")
 
@@ -31,8 +27,9 @@ class QueueLoad(Travelling):
         self.queue.list.start()
         self.go_to(self.queue)
 
-    def _read(self) -> None:
-        super()._read()
+    def show_read(self) -> None:
+        """When nobody waits any more, today's items are shown again."""
+        super().show_read()
         if self.shows_waiting and not self.due.waiting:
             self.shows_waiting = False
             self._show_queue()
@@ -68,14 +65,6 @@ class QueueLoad(Travelling):
                 self.said(self.store.vacations.give_up(one.id, self.clock()))
         elif not any((one.begins, one.ends) == days for one in ahead):
             self.said(self.store.vacations.take(*days, self.clock()))
-
-    def today_words(self) -> str:
-        """What day it is, and until when one is away."""
-        from netui.domain.day_words import short_day
-
-        words = super().today_words()
-        away: Vacation | None = self.store.due.rest().vacation(self.now.day)
-        return f"vacation until {short_day(away.ends, away.ends)} · {words}" if away else words
 
 
 def two_days(text: str, today: date) -> tuple[date, date] | None:

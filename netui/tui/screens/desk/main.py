@@ -10,6 +10,7 @@ from netui.clock import Clock
 from netui.commands import COMMANDS, Command
 from netui.config import Config
 from netui.store import Store, StoreError
+from netui.tui.screens.desk.panes import Panes
 from netui.tui.screens.desk.searching import PLACEHOLDER
 from netui.tui.screens.desk.watching import Watching
 from netui.tui.widgets.line_input import LineInput
@@ -27,8 +28,16 @@ class MainScreen(Watching, inherit_bindings=False):
         Binding("escape", "back", "Back", show=False),
     ]
 
-    def __init__(self, store: Store, config: Config, clock: Clock, *, demo: bool = False) -> None:
-        super().__init__(store, config, clock, demo=demo)
+    def __init__(
+        self,
+        store: Store,
+        config: Config,
+        clock: Clock,
+        *,
+        demo: bool = False,
+        panes: Panes | None = None,
+    ) -> None:
+        super().__init__(store, config, clock, demo=demo, panes=panes)
         self._bindings = BindingsMap(_bound(config.commands))
         self._by_action = {command.action: command.id for command in config.commands}
 

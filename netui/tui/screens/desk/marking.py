@@ -9,7 +9,7 @@ from netui.domain.interaction import Kind
 from netui.store import StoreError
 from netui.tui import render
 from netui.tui.screens.desk.attending import TIER_KEYS
-from netui.tui.screens.desk.desk import INBOX
+from netui.tui.screens.desk.panes import INBOX
 from netui.tui.screens.desk.searching import Searching
 from netui.tui.widgets.log_bar import LogBar
 
@@ -29,8 +29,9 @@ class Marking(Searching):
         self.contacts.list.show(self.contacts.list.rows)
         self.entitle_contacts()
 
-    def _read(self) -> None:
-        super()._read()
+    def show_read(self) -> None:
+        """Whoever is not there any more is not marked either."""
+        super().show_read()
         if self.marked and (here := frozenset(self.many())) != self.marked:
             self.mark_only(here)
 

@@ -99,7 +99,7 @@ class Parting(People):
         says = f"with {entries} {'entry' if entries == 1 else 'entries'} of the timeline{'s' * (len(ids) > 1)}"
         fate("D", "delete", f"{says}; {self.key('undo')} takes it back", partial(self.store.removing.remove, ids))
         fates.append(_row("F", "forget", "for good: nothing brings them back", partial(self._ask_to_forget, ids)))
-        if any(number in self._drafted for number in ids):
+        if any(number in self.panes.drafted for number in ids):
             fates.append(Choice("", (("what was begun and is not saved waits in the inbox then", "muted"),)))
         return fates
 

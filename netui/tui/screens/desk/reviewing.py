@@ -12,8 +12,8 @@ from netui.domain.visible import clip
 from netui.store import UnknownContact
 from netui.tui import render
 from netui.tui.lines import FixedRows, Line
-from netui.tui.screens.desk.desk import INBOX
 from netui.tui.screens.desk.importing import Importing
+from netui.tui.screens.desk.panes import INBOX
 from netui.tui.widgets.pane import Pane
 
 if TYPE_CHECKING:
@@ -176,8 +176,9 @@ class Reviewing(Importing):
         """In the review its own pane."""
         return self.review if self.reviewing else super().pane_at_hand()
 
-    def _read(self) -> None:
-        super()._read()
+    def show_read(self) -> None:
+        """The review's item too."""
+        super().show_read()
         self._met |= {item.key: item for item in self.due.items}
         if self.reviewing:
             self._show_item()

@@ -1,12 +1,8 @@
 """The search field over the contact list: narrows while typing, Enter keeps it, Esc lets go."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from textual import on
 from textual.widgets import Input
 
-from netui.store import StoreError
 from netui.tui.screens.desk.completing import search_completions
 from netui.tui.screens.desk.lists import Listing
 from netui.tui.widgets.line_input import LineInput
@@ -33,7 +29,7 @@ class Searching(Listing):
     def narrow_to(self, text: str) -> None:
         """Show whom ``text`` finds: those at once on whose cards it stands, then those of whom it was written."""
         if self.query_one("#search").has_class("-open"):
-            with self._refusing():
+            with self.refusing():
                 self._narrow(text)
 
     def _narrow(self, text: str) -> None:
@@ -64,7 +60,7 @@ class Searching(Listing):
         """Add those of whom it was written, unless something else is sought by now."""
         if sought != self.filter:
             return
-        with self._refusing():
+        with self.refusing():
             found = self._searched()
             if not on_cards or len(found) != on_cards:
                 self._show_contacts(found)
@@ -72,16 +68,8 @@ class Searching(Listing):
 
     def _hold_cards(self) -> None:
         if self.query_one("#search").has_class("-open"):
-            with self._refusing():
+            with self.refusing():
                 self.store.querying.hold()
-
-    @contextmanager
-    def _refusing(self) -> Iterator[None]:
-        """What the file refuses while one types is said, and one types on."""
-        try:
-            yield
-        except StoreError as error:
-            self.refuse(error)
 
     @on(Input.Submitted, "#search")
     def _keep_search(self) -> None:

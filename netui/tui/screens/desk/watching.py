@@ -49,7 +49,7 @@ class Watching(Reviewing):
         file = self.store.connection
         file.check_same_file()
         now = self.clock()
-        elsewhere = file.data_version() != self._file_version
+        elsewhere = file.data_version() != self.panes.file_version
         later = abs(now.at - self.now.at) >= _STALE
         anew = file.was_replaced
         if not (elsewhere or anew or later or (now.day, now.zone) != (self.now.day, self.now.zone)):
@@ -64,8 +64,9 @@ class Watching(Reviewing):
         if anew:
             self.say("another window wrote the whole network anew: this is what is there now", "warning")
 
-    def _read(self) -> None:
-        super()._read()
+    def show_read(self) -> None:
+        """And what is wrong, on top of it."""
+        super().show_read()
         self._doubt()
 
     def _doubt(self) -> None:

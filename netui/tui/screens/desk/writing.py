@@ -9,7 +9,8 @@ from netui.store import StoreError
 from netui.tui import render
 from netui.tui.lines import Line
 from netui.tui.screens.desk.completing import completions
-from netui.tui.screens.desk.desk import INBOX, Desk
+from netui.tui.screens.desk.desk import Desk
+from netui.tui.screens.desk.panes import INBOX
 from netui.tui.widgets.line_input import Complete
 from netui.tui.widgets.log_bar import LogBar, Preview
 

@@ -18,7 +18,7 @@ from netui.domain.visible import clip
 from netui.store import Change, Store, StoreError
 from netui.tui import render
 from netui.tui.lines import Line, cut
-from netui.tui.screens.desk.desk import INBOX
+from netui.tui.screens.desk.panes import INBOX
 from netui.tui.screens.dialogs.dialog import Dialog
 from netui.tui.widgets.line_input import LineInput, OneLine, joined
 from netui.tui.widgets.painted import Block

@@ -14,7 +14,7 @@ from netui.domain.visible import clip as shortened
 from netui.store import Change, Store, StoreError
 from netui.tui.lines import FixedRows, Line
 from netui.tui.render_clips import kept_lines
-from netui.tui.screens.desk.desk import INBOX
+from netui.tui.screens.desk.panes import INBOX
 from netui.tui.screens.dialogs.line_and_list import LineAndList, Said
 from netui.tui.screens.dialogs.pick import Search
 from netui.tui.screens.giving.caring import CaringScreen

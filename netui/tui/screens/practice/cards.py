@@ -20,7 +20,7 @@ from netui.tui import render_events
 from netui.tui.lines import FixedRows, Line
 from netui.tui.render_events import counted
 from netui.tui.screens.desk.completing import completions
-from netui.tui.screens.desk.desk import INBOX
+from netui.tui.screens.desk.panes import INBOX
 from netui.tui.screens.dialogs.line_and_list import LineAndList, Said
 from netui.tui.screens.practice.events import Going, card_draft
 

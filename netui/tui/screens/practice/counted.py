@@ -15,7 +15,7 @@ from netui.store import Store
 from netui.tui.lines import Line
 from netui.tui.paged import PagedRows
 from netui.tui.render_health import counted_lines
-from netui.tui.screens.desk.desk import INBOX
+from netui.tui.screens.desk.panes import INBOX
 from netui.tui.screens.dialogs.dialog import ListDialog
 from netui.tui.screens.people.known import Place
 from netui.tui.widgets.rows import RowList

@@ -18,7 +18,7 @@ from netui.store import Store
 from netui.tui import render_events
 from netui.tui.lines import Line
 from netui.tui.paged import PagedRows
-from netui.tui.screens.desk.desk import INBOX
+from netui.tui.screens.desk.panes import INBOX
 from netui.tui.screens.dialogs.ask_event import ask_event
 from netui.tui.screens.dialogs.line_and_list import LineAndList, Said
 

@@ -19,7 +19,7 @@ from netui.store.due.plans import WANTED
 from netui.store.practice.events import COLLECTED
 from netui.tui.lines import FixedRows, Line, Span
 from netui.tui.render_trips import planned_lines, trip_lines
-from netui.tui.screens.desk.desk import INBOX
+from netui.tui.screens.desk.panes import INBOX
 from netui.tui.screens.dialogs.ask_event import ask_event, ask_trip
 from netui.tui.screens.dialogs.line_and_list import LineAndList, Said
 from netui.tui.screens.dialogs.pick import PickScreen, Search
