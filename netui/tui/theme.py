@@ -1,53 +1,35 @@
-"""The themes of our own: calm, warm, readable in bright light; and one in the terminal's own sixteen colours."""
+"""The themes of our own for Textual, and one in the terminal's own sixteen colours."""
+
+from collections.abc import Mapping
+from typing import Any
 
 from textual.theme import Theme
 
-DARK = Theme(
-    name="netui-dark",
-    dark=True,
-    primary="#6cb6a9",
-    secondary="#8fa9d6",
-    accent="#e5b567",
-    warning="#e5a15a",
-    error="#e07a6f",
-    success="#8fbf7f",
-    foreground="#d8d5cc",
-    background="#14171b",
-    surface="#191d22",
-    panel="#22272e",
-    variables={
-        "block-cursor-background": "#2d4a48",
-        "block-cursor-foreground": "#f4f1e8",
-        "block-cursor-blurred-background": "#252b31",
-        "border": "#6cb6a9",
-        "border-blurred": "#343b44",
-        "footer-key-foreground": "#e5b567",
-    },
-)
+from netui.tui import colours
 
-LIGHT = Theme(
-    name="netui-light",
-    dark=False,
-    primary="#1c6e64",
-    secondary="#3a5a94",
-    accent="#8a5a00",
-    warning="#a04a00",
-    error="#a32a22",
-    success="#3d6e28",
-    foreground="#2b2d31",
-    background="#f4f1ec",
-    surface="#fbf9f4",
-    panel="#e9e4d9",
-    variables={
-        "block-cursor-background": "#cfe5df",
-        "block-cursor-foreground": "#14201e",
-        "block-cursor-blurred-background": "#eae7dd",
-        "border": "#1c6e64",
-        "border-blurred": "#cfc9bb",
-        "footer-key-foreground": "#8a5a00",
-    },
+_OF_TEXTUAL = (
+    "primary",
+    "secondary",
+    "accent",
+    "warning",
+    "error",
+    "success",
+    "foreground",
+    "background",
+    "surface",
+    "panel",
 )
+"""The colours that a theme of Textual's has places for; it takes the others as variables."""
 
+
+def _theme(name: str, colours: Mapping[str, str], *, dark: bool) -> Theme:
+    places: dict[str, Any] = {key: colours[key] for key in _OF_TEXTUAL}
+    variables = {key: colour for key, colour in colours.items() if key not in places}
+    return Theme(name=name, dark=dark, variables=variables, **places)
+
+
+DARK = _theme("netui-dark", colours.DARK, dark=True)
+LIGHT = _theme("netui-light", colours.LIGHT, dark=False)
 ANSI = Theme(
     name="ansi",
     ansi=True,
@@ -85,10 +67,10 @@ ANSI = Theme(
 THEMES = (DARK, LIGHT, ANSI)
 
 
-def shown_in(theme: str, colours: str | None) -> str:
+def shown_in(theme: str, shows: str | None) -> str:
     """The theme in which a terminal can show ``theme``: shades of our own need more than sixteen colours.
 
-    ``colours`` is what the terminal can show, in Rich's words, None for none at all.
+    ``shows`` is what the terminal can show, in Rich's words, None for none at all.
     """
-    few = colours in (None, "standard")
+    few = shows in (None, "standard")
     return ANSI.name if few and theme in (DARK.name, LIGHT.name) else theme

@@ -17,9 +17,10 @@ from textual.strip import Strip, get_line_length
 from textual.widgets import Static
 
 from netui.domain.visible import visible
+from netui.tui.colours import INKS
 from netui.tui.harmless import HarmlessFilter
-from netui.tui.lines import FixedRows, Line, Rows, View, cells, cut, fit, flow, length, pad, wrap
-from netui.tui.widgets.painted import INKS
+from netui.tui.lines import Line, cells, cut, fit, flow, length, pad, wrap
+from netui.tui.view import FixedRows, Rows, View
 from netui.tui.widgets.rows import RowList
 
 HARMFUL = [

@@ -1,6 +1,6 @@
 """How lines of named styles are painted: one place turns the names into the theme's colours."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Self
 
 from rich.segment import Segment
@@ -11,34 +11,13 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
-from netui.tui.lines import Line, cut, length
-
-INKS: Mapping[str, str] = {
-    "": "foreground",
-    "name": "foreground",
-    "muted": "text-muted",
-    "accent": "text-accent",
-    "good": "text-success",
-    "warning": "text-warning",
-    "error": "text-error",
-    "heading": "text-primary",
-    "key": "text-accent",
-    "mine": "text-warning",
-    "theirs": "text-secondary",
-    "tag": "text-primary",
-    "thumb": "scrollbar",
-    "glyph": "text-primary",
-}
-"""The styles a span may name, each with the variable of the theme that colours it; any other is plain text.
-
-They are no component classes of Textual's: it would work out every one of them anew for every widget whenever a
-class or the focus changes, which took a third of the time to the first frame.
-"""
+from netui.tui.colours import BOLD, INKS
+from netui.tui.drawing import filled
+from netui.tui.lines import Line
 
 CODE = "code"
 """The style that is black on white in every theme: a telephone is to read it."""
 
-_BOLD = frozenset({"name", "heading", "key"})
 _BLACK, _WHITE = Color(0, 0, 0), Color(255, 255, 255)
 
 
@@ -75,7 +54,7 @@ class Painted(Widget):
             ground += self._colour(f"block-cursor-{'' if focused else 'blurred-'}background", ground)
             if focused:
                 ink = self._colour("block-cursor-foreground", ground)
-        bold = name in _BOLD or (chosen and ansi and focused)
+        bold = name in BOLD or (chosen and ansi and focused)
         return own + Style(ground, ink, bold=bold or None, dim=(ansi and name == "muted") or None)
 
     def _colour(self, variable: str, ground: Color) -> Color:
@@ -127,6 +106,5 @@ class Block(Painted):
         width, lines = self.size.width, self.lines()
         if y >= len(lines):
             return Strip.blank(width, self.style_of(""))
-        line = cut(lines[y], width)
-        segments = [Segment(words, self.style_of(style)) for words, style in line if words]
-        return Strip([*segments, Segment(" " * (width - length(line)), self.style_of(""))], width)
+        line = filled(lines[y], width)
+        return Strip([Segment(words, self.style_of(style)) for words, style in line if words], width)

@@ -8,7 +8,8 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.geometry import Region
 
-from netui.tui.lines import Line, Shown
+from netui.tui.lines import Line
+from netui.tui.view import Shown
 from netui.tui.widgets.rows import RowList
 
 

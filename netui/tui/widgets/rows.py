@@ -10,15 +10,14 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from netui.tui.lines import FixedRows, Line, Rows, View, cut, flow, length
+from netui.tui.drawing import EDGES, empty_lines, row_line, with_thumb
+from netui.tui.lines import Line
+from netui.tui.view import FixedRows, Rows, View
 from netui.tui.widgets.painted import Painted
 
 _WHEEL_LINES = 3
-_EDGES = 2
-_GLYPHS = {True: "▌", False: "▏"}
-"""The first column of the highlighted row, with and without the focus: both show without colour."""
-
-_THUMB = "▐"
+_SAID = -1
+"""Stands for the row of a line that is said instead of rows."""
 
 
 class RowList(Painted, can_focus=True, inherit_bindings=False):
@@ -68,8 +67,8 @@ class RowList(Painted, can_focus=True, inherit_bindings=False):
         self._view = View(FixedRows())
         self._key: Hashable = None
         self._shape = Size(0, 0)
-        self._strips: dict[tuple[int, int], Strip] = {}
-        """What a line of a row looks like, wherever it stands."""
+        self._strips: dict[tuple[int, int, bool], Strip] = {}
+        """What a line of a row looks like, wherever it stands, and whether the position mark is beside it."""
         self._drawn: dict[int, Strip] = {}
         """What stands on each line of the screen, as it was drawn last."""
 
@@ -222,16 +221,20 @@ class RowList(Painted, can_focus=True, inherit_bindings=False):
         """One line of the screen."""
         width, height = self._shape
         if not len(self.rows):
-            return self._empty_strip(y, width, height)
+            if (_SAID, y, False) not in self._strips:
+                for at, said in enumerate(empty_lines(self.empty, width, height)):
+                    self._strips[_SAID, at, False] = self._strip(said)
+            return self._strips[_SAID, y, False]
         seen = self._view.seen()
         if y >= len(seen):
             return Strip.blank(width, self.style_of(""))
         index, line = seen[y]
         chosen = self.highlight and index == self._view.chosen
-        if (strip := self._strips.get(seen[y])) is None:
-            strip = self._strips[seen[y]] = self._strip(self._view.lines(index)[line], width, chosen)
-        if width > 1 and y in self._view.thumb():
-            return Strip([*strip.crop(0, width - 1), Segment(_THUMB, self.style_of("thumb", chosen))], width)
+        thumb = width > 1 and y in self._view.thumb()
+        if (strip := self._strips.get((index, line, thumb))) is None:
+            drawn = row_line(self._view.lines(index)[line], width, chosen=chosen, focused=self.has_focus)
+            strip = self._strip(with_thumb(drawn) if thumb else drawn, chosen)
+            self._strips[index, line, thumb] = strip
         return strip
 
     def _ready(self) -> bool:
@@ -240,7 +243,7 @@ class RowList(Painted, can_focus=True, inherit_bindings=False):
         if (size := self.size) != self._shape:
             line = view.line_of(view.chosen)
             self._shape = size
-            view.width, view.height = max(0, size.width - _EDGES), size.height
+            view.width, view.height = max(0, size.width - EDGES), size.height
             view.forget()
             self._forget_strips()
             if size and len(view.rows):
@@ -298,7 +301,7 @@ class RowList(Painted, can_focus=True, inherit_bindings=False):
         self._drawn.clear()
         # Not self.refresh(): only that one doubts the styles of strips that are still good after a scroll.
         seen = set(self._view.seen()) if self._ready() else set()
-        self._strips = {spot: strip for spot, strip in self._strips.items() if spot in seen}
+        self._strips = {spot: strip for spot, strip in self._strips.items() if spot[:2] in seen}
         Widget.refresh(self)
 
     def _forget_strips(self) -> None:
@@ -309,24 +312,7 @@ class RowList(Painted, can_focus=True, inherit_bindings=False):
         for spot in [spot for spot in self._strips if spot[0] in indices]:
             del self._strips[spot]
 
-    def _strip(self, line: Line, width: int, chosen: bool) -> Strip:
-        room = max(0, width - _EDGES)
-        if (taken := length(line)) > room:
-            line = cut(line, room)
-            taken = length(line)
-        glyph = Segment(_GLYPHS[self.has_focus] if chosen else " ", self.style_of("glyph", chosen))
-        if width < _EDGES:
-            return Strip([glyph][:width], width)
-        text = [Segment(words, self.style_of(name, chosen)) for words, name in line if words]
-        plain = self.style_of("", chosen)
-        return Strip([glyph, *text, Segment(" " * (room - taken + 1), plain)], width)
-
-    def _empty_strip(self, y: int, width: int, height: int) -> Strip:
-        room = width - _EDGES
-        lines = [part for line in self.empty for part in flow(line, room, height)] if room > 0 else []
-        at = y - max(0, (height - len(lines)) // 2)
-        if not 0 <= at < len(lines):
-            return Strip.blank(width, self.style_of(""))
-        strip = Strip([Segment(words, self.style_of(name)) for words, name in lines[at] if words])
-        left = Segment(" " * ((width - strip.cell_length) // 2), self.style_of(""))
-        return Strip([left, *strip]).adjust_cell_length(width, self.style_of(""))
+    def _strip(self, line: Line, chosen: bool = False) -> Strip:
+        return Strip(
+            [Segment(words, self.style_of(name, chosen)) for words, name in line if words], self._shape.width
+        )

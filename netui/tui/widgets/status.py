@@ -1,11 +1,11 @@
 """The line at the foot: what was just done, or else the keys that matter."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from textual.timer import Timer
 
-from netui.tui.lines import Line, cut, length
+from netui.tui.drawing import foot_line
+from netui.tui.lines import Line
 from netui.tui.widgets.painted import Block
 
 _SECONDS = 8.0
@@ -58,9 +58,4 @@ class StatusLine(Block):
         self._draw_it()
 
     def _draw_it(self) -> None:
-        def draw(width: int, height: int) -> Sequence[Line]:
-            left = cut((("  ", ""), *(self._message or self._shown)), max(0, width - length(self._note) - 2))
-            gap = max(0, width - length(left) - length(self._note) - 1)
-            return [(*left, (" " * gap, ""), *self._note)]
-
-        self.show(draw)
+        self.show(lambda width, height: [foot_line(self._message or self._shown, self._note, width)])

@@ -8,8 +8,9 @@ from netui.domain.due.queue import Item
 from netui.domain.timeline import Entry
 from netui.store import Store
 from netui.tui import render
-from netui.tui.lines import FixedRows, Line
+from netui.tui.lines import Line
 from netui.tui.paged import PagedRows
+from netui.tui.view import FixedRows
 
 Key = Callable[[str], str]
 """The key of a command as it is shown, by the command's id."""

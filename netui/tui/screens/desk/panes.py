@@ -14,7 +14,7 @@ from netui.domain.visible import clip
 from netui.store import Store
 from netui.store.file.history import Mark
 from netui.tui import render
-from netui.tui.lines import FixedRows, Line, Shown
+from netui.tui.lines import Line
 from netui.tui.paged import PagedRows
 from netui.tui.render_hours import hour_words, other_hours
 from netui.tui.render_referrals import milestone_words, pinned_words
@@ -27,6 +27,7 @@ from netui.tui.screens.desk.desk_rows import (
     nothing_yet,
     to_prepare,
 )
+from netui.tui.view import FixedRows, Shown
 
 INBOX = 0
 """The id that stands for nobody yet, in the list and for drafts."""

@@ -10,9 +10,10 @@ from netui.domain.people.contact import PointKind
 from netui.domain.visible import clip
 from netui.store import Change, StoreError
 from netui.tui import render
-from netui.tui.lines import Line, Rows
+from netui.tui.lines import Line
 from netui.tui.paged import PagedRows
 from netui.tui.screens.desk.queueing import Queueing
+from netui.tui.view import Rows
 
 if TYPE_CHECKING:
     from netui.domain.people.contact import Contact, ContactPoint

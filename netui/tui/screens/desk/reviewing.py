@@ -11,9 +11,10 @@ from netui.domain.moment import Moment, moment_at
 from netui.domain.visible import clip
 from netui.store import UnknownContact
 from netui.tui import render
-from netui.tui.lines import FixedRows, Line
+from netui.tui.lines import Line
 from netui.tui.screens.desk.importing import Importing
 from netui.tui.screens.desk.panes import INBOX
+from netui.tui.view import FixedRows
 from netui.tui.widgets.pane import Pane
 
 if TYPE_CHECKING:

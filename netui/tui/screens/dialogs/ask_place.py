@@ -16,9 +16,10 @@ from netui.domain.places.hours import hour_in
 from netui.domain.places.place import Place
 from netui.domain.visible import clip
 from netui.store import Store, StoreError
-from netui.tui.lines import FixedRows, Line, cut
+from netui.tui.lines import Line, cut
 from netui.tui.render_near import place_line
 from netui.tui.screens.dialogs.dialog import Dialog
+from netui.tui.view import FixedRows
 from netui.tui.widgets.line_input import LineInput
 from netui.tui.widgets.painted import Block
 from netui.tui.widgets.rows import RowList

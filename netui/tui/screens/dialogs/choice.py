@@ -11,8 +11,9 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Key
 
-from netui.tui.lines import FixedRows, Line
+from netui.tui.lines import Line
 from netui.tui.screens.dialogs.dialog import Dialog
+from netui.tui.view import FixedRows
 from netui.tui.widgets.rows import RowList
 
 Value = TypeVar("Value")

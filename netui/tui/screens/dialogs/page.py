@@ -8,8 +8,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
-from netui.tui.lines import FixedRows, Line, cells, in_columns, pad
+from netui.tui.lines import Line, cells, in_columns, pad
 from netui.tui.screens.dialogs.dialog import Dialog
+from netui.tui.view import FixedRows
 from netui.tui.widgets.rows import RowList
 
 Draw = Callable[[int], Sequence[Line]]

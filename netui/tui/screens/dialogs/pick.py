@@ -10,8 +10,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input
 
-from netui.tui.lines import Rows
 from netui.tui.screens.dialogs.dialog import Dialog
+from netui.tui.view import Rows
 from netui.tui.widgets.line_input import LineInput
 from netui.tui.widgets.rows import RowList
 

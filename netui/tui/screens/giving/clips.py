@@ -12,12 +12,13 @@ from netui.domain.giving.clip import ClipKind, ClipLine, one_clip_line, parse_cl
 from netui.domain.practice.openers import page_url
 from netui.domain.visible import clip as shortened
 from netui.store import Change, Store, StoreError
-from netui.tui.lines import FixedRows, Line
+from netui.tui.lines import Line
 from netui.tui.render_clips import kept_lines
 from netui.tui.screens.desk.panes import INBOX
 from netui.tui.screens.dialogs.line_and_list import LineAndList, Said
 from netui.tui.screens.dialogs.pick import Search
 from netui.tui.screens.giving.caring import CaringScreen
+from netui.tui.view import FixedRows
 
 CLIP = "clip"
 """The kind of a draft of a new clip; of an edited one it is this and its id."""

@@ -16,12 +16,13 @@ from netui.domain.giving.matchmaker import Matchmaker, Suggestion, matchmaker
 from netui.domain.giving.said import Written
 from netui.domain.visible import clip
 from netui.store import Change, Store, StoreError
-from netui.tui.lines import FixedRows, Line, flow
+from netui.tui.lines import Line, flow
 from netui.tui.render_introductions import BETWEEN, STEP_KEYS, introduction_lines, suggestion_lines
 from netui.tui.screens.dialogs.ask import AskScreen
 from netui.tui.screens.dialogs.dialog import ListDialog
 from netui.tui.screens.dialogs.pick import PickScreen, Search
 from netui.tui.screens.giving.introduction_letter import WRITTEN, write_step
+from netui.tui.view import FixedRows
 from netui.tui.widgets.painted import Block
 from netui.tui.widgets.rows import RowList
 

@@ -22,11 +22,12 @@ from netui.domain.giving.referral import (
 )
 from netui.domain.visible import clip
 from netui.store import Change, Store, StoreError
-from netui.tui.lines import FixedRows, Line
+from netui.tui.lines import Line
 from netui.tui.render_referrals import draft_words, referral_lines
 from netui.tui.screens.dialogs.ask import AskScreen
 from netui.tui.screens.dialogs.choice import Choice, ChoiceScreen
 from netui.tui.screens.dialogs.dialog import ListDialog
+from netui.tui.view import FixedRows
 from netui.tui.widgets.painted import Block
 from netui.tui.widgets.rows import RowList
 

@@ -11,10 +11,11 @@ from textual.content import Content
 
 from netui.domain.folding import fold
 from netui.domain.visible import clip
-from netui.tui.lines import FixedRows, Line, Rows
+from netui.tui.lines import Line
 from netui.tui.render_import import column_lines
 from netui.tui.screens.dialogs.dialog import ListDialog
 from netui.tui.screens.dialogs.pick import PickScreen, Search
+from netui.tui.view import FixedRows, Rows
 from netui.tui.widgets.painted import Block
 from netui.tui.widgets.rows import RowList
 

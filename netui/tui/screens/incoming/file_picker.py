@@ -16,7 +16,7 @@ from netui.clock import Clock
 from netui.domain.moment import Moment, moment_at
 from netui.domain.visible import clip
 from netui.exchange.whole_file import NotWritten
-from netui.tui.lines import FixedRows, Line, cut
+from netui.tui.lines import Line, cut
 from netui.tui.render_import import file_line, path_line
 from netui.tui.screens.dialogs.dialog import ListDialog
 from netui.tui.screens.incoming.folder import (
@@ -30,6 +30,7 @@ from netui.tui.screens.incoming.folder import (
     plain_file,
     typed_path,
 )
+from netui.tui.view import FixedRows
 from netui.tui.widgets.line_input import LineInput
 from netui.tui.widgets.painted import Block
 from netui.tui.widgets.rows import RowList

@@ -16,12 +16,13 @@ from netui.domain.people.contact import Listed
 from netui.domain.people.duplicates import Candidate, Everybody, candidates
 from netui.domain.visible import clip
 from netui.store import Change, Store, StoreError
-from netui.tui.lines import FixedRows, Line, flow
+from netui.tui.lines import Line, flow
 from netui.tui.paged import PagedRows
 from netui.tui.render_duplicates import candidate_lines, conflict_lines
 from netui.tui.screens.dialogs.choice import Choice, ChoiceScreen
 from netui.tui.screens.dialogs.dialog import ListDialog
 from netui.tui.screens.people.merge import MergeScreen
+from netui.tui.view import FixedRows
 from netui.tui.widgets.painted import Block
 from netui.tui.widgets.rows import RowList
 

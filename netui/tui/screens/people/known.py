@@ -16,10 +16,11 @@ from netui.domain.people.known_lines import ONE_EACH, known_line, read_known
 from netui.domain.people.relation import Relation, RelationEdits, read_relation, relation_line
 from netui.domain.visible import clip
 from netui.store import Change, Store, StoreError, UnknownContact
-from netui.tui.lines import FixedRows, Line
+from netui.tui.lines import Line
 from netui.tui.render_known import counts_line, draft_words, known_lines, relation_lines
 from netui.tui.screens.dialogs.ask import AskScreen
 from netui.tui.screens.dialogs.dialog import ListDialog
+from netui.tui.view import FixedRows
 from netui.tui.widgets.painted import Block
 from netui.tui.widgets.rows import RowList
 

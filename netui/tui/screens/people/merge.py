@@ -23,9 +23,10 @@ from netui.domain.people.side_by_side import (
 )
 from netui.domain.visible import clip
 from netui.store import Change, Store, StoreError
-from netui.tui.lines import FixedRows, Line, flow
+from netui.tui.lines import Line, flow
 from netui.tui.render_duplicates import along_words, field_lines, heads
 from netui.tui.screens.dialogs.dialog import ListDialog
+from netui.tui.view import FixedRows
 from netui.tui.widgets.painted import Block
 from netui.tui.widgets.rows import RowList
 

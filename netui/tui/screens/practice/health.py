@@ -15,11 +15,12 @@ from netui.domain.practice.health import Heat, Tally
 from netui.domain.practice.health_figures import Figure, figures
 from netui.domain.visible import clip
 from netui.store import Store, StoreError
-from netui.tui.lines import FixedRows, Line
+from netui.tui.lines import Line
 from netui.tui.render_health import figure_line, heat_lines, week_words
 from netui.tui.screens.dialogs.dialog import ListDialog
 from netui.tui.screens.people.known import Place
 from netui.tui.screens.practice.counted import CountedScreen
+from netui.tui.view import FixedRows
 from netui.tui.widgets.painted import Block
 from netui.tui.widgets.rows import RowList
 

@@ -16,10 +16,11 @@ from netui.domain.practice.trust import PromiseRecord, Rate, trust
 from netui.domain.promise import Promise, Side
 from netui.domain.visible import clip
 from netui.store import Change, Store, StoreError
-from netui.tui.lines import FixedRows, Line
+from netui.tui.lines import Line
 from netui.tui.render_promises import ledger_lines, rates_line
 from netui.tui.screens.dialogs.ask_day import ask_day
 from netui.tui.screens.dialogs.dialog import ListDialog
+from netui.tui.view import FixedRows
 from netui.tui.widgets.painted import Block
 from netui.tui.widgets.rows import RowList
 

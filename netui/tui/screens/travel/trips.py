@@ -17,7 +17,7 @@ from netui.domain.visible import clip
 from netui.store import Change, Store
 from netui.store.due.plans import WANTED
 from netui.store.practice.events import COLLECTED
-from netui.tui.lines import FixedRows, Line, Span
+from netui.tui.lines import Line, Span
 from netui.tui.render_trips import planned_lines, trip_lines
 from netui.tui.screens.desk.panes import INBOX
 from netui.tui.screens.dialogs.ask_event import ask_event, ask_trip
@@ -26,6 +26,7 @@ from netui.tui.screens.dialogs.pick import PickScreen, Search
 from netui.tui.screens.people.rekindle import Chosen
 from netui.tui.screens.travel.event_page import EventScreen
 from netui.tui.screens.travel.trip_page import TripScreen
+from netui.tui.view import FixedRows
 
 MINE, THEIRS, EVENTS = "mine", "theirs", "events"
 _VIEWS = (MINE, THEIRS, EVENTS)

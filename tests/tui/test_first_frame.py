@@ -1,0 +1,123 @@
+"""The first frame, made before the framework is loaded, and the framework's own: not one cell is another."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+from conftest import TestClock, line, person
+from deskside import network, screen_lines, sitting, strips
+from rich.cells import cell_len
+
+from netui.config import Config
+from netui.demo import build
+from netui.domain.interaction import Kind
+from netui.domain.people.contact import Tier
+from netui.store import Store
+from netui.tui import colours
+from netui.tui.app import NetuiApp
+from netui.tui.screens.desk.first_frame import FirstFrame, Ink, Painted
+from netui.tui.screens.desk.panes import Panes
+
+SIZES = [(140, 40), (100, 30), (80, 24), *((width, 20) for width in range(60, 230, 7)), (95, 12), (126, 60)]
+
+
+def cells(runs: Painted) -> list[tuple[str, Ink]]:
+    """Every cell of a line; of a wide sign the first is it."""
+    found: list[tuple[str, Ink]] = []
+    for text, ink in runs:
+        for char in text:
+            found += [(char, ink)] if cell_len(char) else []
+            found += [("", ink)] * (cell_len(char) - 1)
+    # What colour a blank would be written in nobody can see.
+    return [(char, ink._replace(foreground="", bold=False) if char in (" ", "") else ink) for char, ink in found]
+
+
+def drawn(app: NetuiApp) -> list[list[tuple[str, Ink]]]:
+    """Every cell as the framework draws it."""
+    lines = []
+    for strip in strips(app):
+        runs: Painted = []
+        for text, style, _ in strip:
+            assert style is not None
+            assert style.bgcolor
+            ink = Ink(style.color.name if style.color else "", style.bgcolor.name, bool(style.bold))
+            runs.append((text, ink))
+        lines.append(cells(runs))
+    return lines
+
+
+def made(store: Store, clock: TestClock, size: tuple[int, int], **config: str) -> list[list[tuple[str, Ink]]]:
+    """Every cell as the first frame has it."""
+    panes = Panes(store, Config(**config), clock)  # type: ignore[arg-type]
+    panes.read()
+    theme = colours.LIGHT if config.get("theme") == "netui-light" else colours.DARK
+    return [cells(one) for one in FirstFrame(panes, *size, theme).lines()]
+
+
+async def same(store: Store, clock: TestClock, size: tuple[int, int], **config: str) -> None:
+    """Both painters make the same picture."""
+    async with sitting(store, clock, size, **config) as (pilot, _):
+        await pilot.pause()
+        theirs = drawn(pilot.app)  # type: ignore[arg-type]
+    ours = made(store, clock, size, **config)
+    text: Sequence[Sequence[str]] = [["".join(char for char, _ in one) for one in lines] for lines in (ours, theirs)]
+    assert text[0] == text[1]
+    assert ours == theirs
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_first_frame_is_the_framework_s_in_every_size(
+    store: Store, clock: TestClock, size: tuple[int, int]
+) -> None:
+    network(store, clock)
+    await same(store, clock, size)
+
+
+async def test_the_first_frame_has_the_stylesheet_s_columns(store: Store, clock: TestClock) -> None:
+    network(store, clock)
+    async with sitting(store, clock, (126, 14)) as (pilot, _):
+        for width in range(40, 240):
+            await pilot.resize_terminal(width, 14)
+            await pilot.pause()
+            ours = ["".join(char for char, _ in one) for one in made(store, clock, (width, 14))]
+            assert ours == screen_lines(pilot.app), width
+
+
+@pytest.mark.parametrize("theme", ["netui-dark", "netui-light"])
+@pytest.mark.parametrize("size", [(140, 40), (100, 30), (80, 24)])
+async def test_the_first_frame_of_the_demo_in_both_themes(
+    store: Store, clock: TestClock, size: tuple[int, int], theme: str
+) -> None:
+    build(store, clock())
+    await same(store, clock, size, theme=theme)
+
+
+@pytest.mark.parametrize("size", [(140, 40), (100, 30), (80, 24)])
+async def test_the_first_frame_of_nobody_yet(store: Store, clock: TestClock, size: tuple[int, int]) -> None:
+    await same(store, clock, size)
+
+
+@pytest.mark.parametrize("size", [(140, 40), (100, 30), (80, 24)])
+async def test_the_first_frame_where_nobody_is_due(store: Store, clock: TestClock, size: tuple[int, int]) -> None:
+    for name in ("Ana Ruiz", "李小龍", "Zoë 👩‍👩‍👧 Ünal", "x" * 300, "\x1b[31mRed"):
+        person(store, clock(), name, organisation="株式会社")
+    await same(store, clock, size)
+
+
+@pytest.mark.parametrize("size", [(140, 40), (100, 30), (80, 24)])
+async def test_the_first_frame_begins_with_the_inbox(
+    store: Store, clock: TestClock, size: tuple[int, int]
+) -> None:
+    store.interactions.log(Kind.NOTE, [], line(store, "who was it >call back today", clock()), clock())
+    await same(store, clock, size)
+
+
+@pytest.mark.parametrize("size", [(140, 40), (80, 24)])
+async def test_the_first_frame_with_a_vacation_and_a_hostile_name(
+    store: Store, clock: TestClock, size: tuple[int, int]
+) -> None:
+    who = person(store, clock(), "‮\x9b2JEve \x1b]0;x\x07", hook="met \x1b[2J at …")
+    store.attention.set_tier([who], Tier.A, clock())
+    store.vacations.take(date(2026, 11, 20), date(2026, 11, 25), clock())
+    store.vacations.take(date(2026, 11, 17), date(2026, 11, 19), clock())
+    await same(store, clock, size)
