@@ -223,6 +223,15 @@ def _screen(args: argparse.Namespace, clock: Clock, environment: Mapping[str, st
             say("making the demo network …")
             sys.stdout.flush()
         store = _open(args, now, environment, config, stack, create=True)
-        from netui.tui.app import run_app
+        from netui.tui.start import start
 
-        return run_app(store, config, clock, problems, report=crash_report(), demo=args.demo, templates=templates)
+        return start(
+            store,
+            config,
+            clock,
+            problems,
+            environment=environment,
+            report=crash_report(),
+            demo=args.demo,
+            templates=templates,
+        )

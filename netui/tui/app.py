@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import os
-import signal
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
@@ -24,26 +23,16 @@ from netui.crash import reported
 from netui.printing import complain, silence
 from netui.store import Store, StoreError
 from netui.tui.driver import TypingDriver
+from netui.tui.early_terminal import EarlyTerminal
 from netui.tui.harmless import HarmlessFilter
 from netui.tui.palette import CommandSource, ContactSource, ListSource
+from netui.tui.screens.desk.first_frame import FirstFrame
 from netui.tui.screens.desk.main import MainScreen
+from netui.tui.signals import ENDING
 from netui.tui.theme import ANSI, THEMES, shown_in
 
 if TYPE_CHECKING:
     from netui.store.file.backups import Backups
-
-_SIGNALS = (
-    signal.SIGTERM,
-    signal.SIGHUP,
-    signal.SIGINT,
-    signal.SIGQUIT,
-    signal.SIGABRT,
-    signal.SIGXCPU,
-    signal.SIGUSR1,
-    signal.SIGUSR2,
-)
-"""Every signal that would end the program and leave the terminal as the screen had set it."""
-
 
 BESIDE = frozenset({"matchmaker", "duplicates"})
 """The groups of workers that look something up beside the screen and ask nothing: keys go on meanwhile."""
@@ -67,6 +56,8 @@ class NetuiApp(App[int]):
         *,
         demo: bool = False,
         templates: Path | None = None,
+        terminal: EarlyTerminal | None = None,
+        first: FirstFrame | None = None,
     ) -> None:
         plain = "NO_COLOR" in os.environ
         super().__init__(driver_class=TypingDriver, ansi_color=plain or None)
@@ -77,7 +68,9 @@ class NetuiApp(App[int]):
         """What ended the app, if it was not the user."""
         self.moves = frozenset(key for one in config.commands if one.where == MOVE for key in one.keys)
         """The keys that only move the highlight."""
-        self._main = MainScreen(store, config, clock, demo=demo)
+        self.terminal = terminal
+        """The terminal, if it was taken already; the driver takes it over."""
+        self._main = MainScreen(store, config, clock, demo=demo, first=first)
         self._store = store
         self._clock = clock
         self._problems = problems
@@ -111,8 +104,10 @@ class NetuiApp(App[int]):
         # Only a program's main thread may handle signals; elsewhere the app belongs to another program.
         with contextlib.suppress(ValueError, RuntimeError, NotImplementedError):
             loop = asyncio.get_running_loop()
-            for number in _SIGNALS:
+            for number in ENDING:
                 loop.add_signal_handler(number, self._end, number)
+        if self.terminal is not None:
+            self.terminal.hear_signals()
 
     async def run_action(
         self,
@@ -213,9 +208,14 @@ def run_app(
     report: Path,
     demo: bool = False,
     templates: Path | None = None,
+    terminal: EarlyTerminal | None = None,
+    first: FirstFrame | None = None,
 ) -> int:
-    """Run the screen until it is left; the exit status. After a fault, ``report`` tells of it."""
-    app = NetuiApp(store, config, clock, problems, demo=demo, templates=templates)
+    """Run the screen until it is left; the exit status. After a fault, ``report`` tells of it.
+
+    ``terminal`` was taken already, and ``first`` may be painted on it.
+    """
+    app = NetuiApp(store, config, clock, problems, demo=demo, templates=templates, terminal=terminal, first=first)
     app.theme = shown_in(app.theme, app.console.color_system)
     result = app.run()
     for stream in (sys.stdout, sys.stderr):

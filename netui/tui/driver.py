@@ -18,6 +18,8 @@ from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.widgets import Input
 
+from netui.tui.early_terminal import EarlyTerminal
+
 _READ_BYTES = 4096
 _WAIT_SECONDS = 0.1
 _A_MOMENT = 0.01
@@ -32,7 +34,15 @@ class Moves(Protocol):
     moves: frozenset[str]
 
 
+@runtime_checkable
+class TakesOver(Protocol):
+    """An app whose terminal was taken before."""
+
+    terminal: EarlyTerminal | None
+
+
 _ESCAPE = "\x1b"
+_ALTERNATE = "\x1b[?1049h"
 
 
 class PasteGuard:
@@ -67,13 +77,25 @@ class TypingDriver(LinuxDriver):
     _last_key: Key | None = None
     """The last key handed to the app, until something else is."""
 
+    _early: EarlyTerminal | None = None
+    """Who had the terminal before, if anybody had."""
+
     _woken, _wake = -1, -1
     """The ends of a pipe: the second is closed to end the reading, and who waits for a key waits for that too."""
 
     def start_application_mode(self) -> None:
-        """Take the terminal, and begin to read what is typed."""
+        """Take the terminal, or take it over from who had it already, and begin to read what is typed."""
         self._woken, self._wake = os.pipe()
+        early = self._app.terminal if isinstance(self._app, TakesOver) else None
+        self._early = early if early is not None and early.is_taken else None
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        if self._early is not None and self._writer_thread is not None:
+            self.attrs_before = self._early.hand_over()
+
+    def write(self, data: str) -> None:
+        """Write to the terminal; the screen that is painted already is not asked for, which would clear it."""
+        if not (data == _ALTERNATE and self._early is not None and self._early.is_painted):
+            super().write(data)
 
     def disable_input(self) -> None:
         """Read no more, at once: Textual's own thread looks up from its waiting only five times a second."""
@@ -91,15 +113,16 @@ class TypingDriver(LinuxDriver):
             selector.register(self.fileno, EVENT_READ)
             selector.register(woken, EVENT_READ)
             patience: float | None = None
+            before = self._early.typed if self._early is not None else b""
             while not self.exit_event.is_set():
-                ready = [key.fd for key, _ in selector.select(patience)]
+                ready = [self.fileno] if before else [key.fd for key, _ in selector.select(patience)]
                 if woken in ready:
                     return
                 # Once what may have been the beginning of a sequence is given up, nothing else is waited for.
                 patience = constants.ESCAPE_DELAY + _A_MOMENT if ready else None
                 messages = list(parser.tick())
                 if ready:
-                    data = self._read()
+                    data, before = before or self._read(), b""
                     if not data:
                         os.kill(os.getpid(), signal.SIGHUP)
                         return

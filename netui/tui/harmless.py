@@ -1,12 +1,12 @@
 """The last line of defence: no control character of any text on any widget reaches the terminal."""
 
-import re
-
 from rich.cells import cell_len, split_text
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
+
+from netui.tui.signs import HARMFUL
 
 _REPLACEMENT = "\ufffd"
 
@@ -23,8 +23,6 @@ _SIGNS = str.maketrans(
     }
 )
 """Each in one cell; lone surrogates are among them because no terminal encoding can write them."""
-
-_HARMFUL = re.compile(f"[{re.escape(''.join(map(chr, _SIGNS)))}]")
 
 
 class HarmlessFilter(LineFilter):
@@ -55,7 +53,7 @@ def _harmless(segments: list[Segment]) -> list[Segment]:
             taken = min(over, blank)
             text = text[: len(text) - taken]
             over -= taken
-        if _HARMFUL.search(text):
+        if HARMFUL.search(text):
             before = cell_len(text)
             text = text.translate(_SIGNS)
             over += cell_len(text) - before

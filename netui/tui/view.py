@@ -168,8 +168,49 @@ class View:
         self.seen()
         return (self.top, self.hidden) != before
 
-    def creep(self, lines: int) -> bool:
+    def choose(self, index: int, *, at_end: bool = False, line: int | None = None) -> None:
+        """Highlight the row at ``index``, or the nearest there is, and see it, or its end.
+
+        It begins on ``line`` of the window, where one is given and that is possible.
+        """
+        old, self.chosen = self.chosen, max(0, min(index, len(self.rows) - 1))
+        if self.chosen == old and line is None:
+            return
+        self.forget(old, self.chosen)
+        if self.height > 0 and len(self.rows):
+            if line is not None:
+                self.anchor(line)
+            self.reveal(at_end)
+
+    def move(self, delta: int) -> None:
+        """Highlight the row ``delta`` rows further down; a step inside a row taller than the window scrolls it."""
+        if abs(delta) != 1 or not self._creep(delta):
+            self.choose(self.chosen + delta, at_end=delta < 0)
+
+    def page(self, direction: int) -> None:
+        """Move by one window, down for 1 and up for -1, the highlight keeping its line of the window."""
+        room = max(1, self.height - 1)
+        if self.height <= 0 or not len(self.rows) or self._creep(direction * room):
+            return
+        index = self.chosen
+        while 0 <= index + direction < len(self.rows):
+            room -= len(self.lines(index if direction > 0 else index - 1))
+            if room < 0 and index != self.chosen:
+                break
+            index += direction
+        self.choose(index, at_end=direction < 0, line=self.line_of(self.chosen))
+
+    def edge(self, direction: int) -> None:
+        """Highlight the first row (-1), from its first line, or the last (1), down to its last line."""
+        if direction < 0:
+            self.choose(0, line=0)
+        else:
+            self.choose(len(self.rows) - 1, at_end=True, line=self.height - 1)
+
+    def _creep(self, lines: int) -> bool:
         """Scroll inside a highlighted row taller than the window; says whether there was more of it."""
+        if self.height <= 0 or not len(self.rows):
+            return False
         self.seen()
         line = self.line_of(self.chosen)
         size = len(self.lines(self.chosen))

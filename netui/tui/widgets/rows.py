@@ -1,6 +1,6 @@
 """The one list of all three panes: it computes only the rows that can be seen, however many there are."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import Self
 
 from rich.segment import Segment
@@ -108,44 +108,49 @@ class RowList(Painted, can_focus=True, inherit_bindings=False):
         self._tell()
         self._repaint()
 
+    def stand_as(self, view: View) -> None:
+        """Stand over the same rows as another ``view`` does, in a window of its size."""
+        if view.chosen >= len(self.rows) or view.rows.key(view.chosen) != self.rows.key(view.chosen):
+            return
+        self._view.chosen, self._view.top, self._view.hidden = view.chosen, view.top, view.hidden
+        self._view.width, self._view.height = view.width, view.height
+        self._shape = Size(view.width + EDGES, view.height)
+        self._view.forget()
+        self._tell()
+        self._repaint()
+
     def move(self, delta: int) -> bool:
         """Highlight the row ``delta`` rows further down; says whether the highlight changed.
 
         One step inside a row taller than the view scrolls the row first.
         """
-        if abs(delta) == 1 and self._ready() and self._view.creep(delta):
-            self._repaint()
-            return False
-        return self._choose(self._view.chosen + delta, at_end=delta < 0)
+        return self._after(lambda view: view.move(delta))
 
     def page(self, direction: int) -> bool:
         """Move by one view, down for 1 and up for -1, the highlight keeping its line of the screen."""
-        if not self._ready():
-            return False
-        view = self._view
-        room = max(1, view.height - 1)
-        if view.creep(direction * room):
-            self._repaint()
-            return False
-        index = view.chosen
-        while 0 <= index + direction < len(view.rows):
-            room -= len(view.lines(index if direction > 0 else index - 1))
-            if room < 0 and index != view.chosen:
-                break
-            index += direction
-        return self._choose(index, at_end=direction < 0, line=view.line_of(view.chosen))
+        return self._after(lambda view: view.page(direction))
 
     def start(self) -> bool:
         """Highlight the first row, from its first line."""
-        return self._choose(0, line=0)
+        return self._after(lambda view: view.edge(-1))
 
     def end(self) -> bool:
         """Highlight the last row, down to its last line."""
-        return self._choose(len(self.rows) - 1, at_end=True, line=self._shape.height - 1)
+        return self._after(lambda view: view.edge(1))
 
     def choose(self, index: int) -> bool:
         """Highlight the row at ``index``, or the nearest there is; says whether the highlight changed."""
-        return self._choose(index)
+        return self._after(lambda view: view.choose(index))
+
+    def _after(self, go: Callable[[View], None]) -> bool:
+        """Draw what a move in the view changed; says whether the highlight did."""
+        view, old = self._view, self._view.chosen
+        ready = self._ready()
+        before = view.seen() if ready else []
+        go(view)
+        if ready and (view.chosen != old or view.seen() != before):
+            self._redraw(before, old, view.chosen)
+        return self._tell()
 
     def refresh_row(self, index: int) -> None:
         """Ask for one row again, after it changed in place."""
@@ -186,7 +191,7 @@ class RowList(Painted, can_focus=True, inherit_bindings=False):
             # The first click may have scrolled: the second one means the row that the first one chose.
             self.post_message(self.Opened(self, self._view.chosen, self._key))
         else:
-            self._choose(seen[at.y][0])
+            self.choose(seen[at.y][0])
 
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
         """The wheel moves the view, and the highlight only when it would leave it."""
@@ -249,23 +254,6 @@ class RowList(Painted, can_focus=True, inherit_bindings=False):
             if size and len(view.rows):
                 view.keep(line)
         return bool(self._shape) and len(view.rows) > 0
-
-    def _choose(self, index: int, *, at_end: bool = False, line: int | None = None) -> bool:
-        """Highlight a row, beginning on a given line of the window if that is possible."""
-        view, old = self._view, self._view.chosen
-        index = max(0, min(index, len(view.rows) - 1))
-        if index == old and line is None:
-            return False
-        ready = self._ready()
-        before = view.seen() if ready else []
-        view.chosen = index
-        view.forget(old, index)
-        if ready:
-            if line is not None:
-                view.anchor(line)
-            view.reveal(at_end)
-            self._redraw(before, old, index)
-        return self._tell()
 
     def scroll_lines(self, lines: int) -> None:
         """Move the view by some lines, and the highlight only when it would leave it."""

@@ -17,6 +17,7 @@ from netui.domain.query import parse_query
 from netui.domain.visible import clip
 from netui.store import Change, Store, StoreError, UnknownContact
 from netui.tui.screens.desk.desk_rows import all_clear, hints, no_contacts, no_entries, nothing_yet
+from netui.tui.screens.desk.first_frame import FirstFrame
 from netui.tui.screens.desk.panes import (
     DEMO,
     INBOX,
@@ -56,14 +57,15 @@ class Desk(Screen[None]):
         clock: Clock,
         *,
         demo: bool = False,
-        panes: Panes | None = None,
+        first: FirstFrame | None = None,
     ) -> None:
         super().__init__()
         self.store = store
         self.config = config
         self.clock = clock
         self.demo = demo
-        self.panes = panes or Panes(store, config, clock, demo=demo)
+        self.panes = first.panes if first else Panes(store, config, clock, demo=demo)
+        self._first = first
         self.contact_id: int | None = None
         """Whose timeline is shown; INBOX for the entries that belong to nobody, None for none."""
         self.filter = ""
@@ -86,15 +88,28 @@ class Desk(Screen[None]):
         """Show everything, unless one leaves before it is all there; begin in the queue if somebody is due."""
         if not self.query("#timeline-list"):
             return
-        if self.panes.file_version is None:
+        if self._first is None:
             self.reload()
+            self.front(self.queue if self.due.items else self.contacts)
+            self.follow()
         else:
-            with self.refusing(), self.store.connection.looking():
-                self.show_read()
-        self.front(self.queue if self.due.items else self.contacts)
-        self.follow()
+            self._go_on_from(self._first)
         if self.demo:
             self.say(DEMO, "accent")
+
+    def _go_on_from(self, first: FirstFrame) -> None:
+        """Show what the first frame shows, every highlight where it stands there."""
+        self.front(self.queue if first.queue_in_front else self.contacts)
+        self.front(self.pane_named(first.at_hand))
+        with self.refusing(), self.store.connection.looking():
+            self.show_read()
+            for name, view in first.views.items():
+                self.pane_named(name).list.stand_as(view)
+                self.follow()
+
+    def pane_named(self, name: str) -> Pane:
+        """Contacts, timeline or queue, by its name."""
+        return {"contacts": self.contacts, "timeline": self.timeline, "queue": self.queue}[name]
 
     def key(self, command_id: str) -> str:
         """The key of a command that is shown first, as people read it."""

@@ -1,32 +1,30 @@
 """The desk as its first frame shows it, made without the framework that draws it from then on."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
-from netui.tui.colours import BOLD, INKS
+from netui.domain.due.queue import Item
+from netui.tui.colours import BOLD, INKS, Ink, Painted
 from netui.tui.drawing import EDGES, empty_lines, filled, foot_line, row_line, with_thumb
-from netui.tui.lines import ELLIPSIS, Line, cells, fit
+from netui.tui.lines import ELLIPSIS, Line, cells, fit, pad
 from netui.tui.screens.desk.desk_rows import hints
 from netui.tui.screens.desk.panes import DEMO, MEDIUM, WIDE, Panes, meant_by
-from netui.tui.view import Shown, View
-
-
-class Ink(NamedTuple):
-    """What text is painted with: two colours (``#rrggbb``), and whether it is bold."""
-
-    foreground: str
-    ground: str
-    bold: bool = False
-
-
-Painted = list[tuple[str, Ink]]
-"""One line of the terminal from left to right, every cell of it."""
+from netui.tui.view import View
 
 LEAST_WIDTH, LEAST_HEIGHT = 40, 12
 """The columns and lines from which on the stylesheet has room for everything."""
 
 _FRAME = 2
 """The cells of a frame around a list, in either direction."""
+
+CONTACTS, TIMELINE, QUEUE = NAMES = ("contacts", "timeline", "queue")
+ROWS = {"down": 1, "up": -1}
+PAGES = {"page_down": 1, "page_up": -1}
+EDGES_OF = {"first": -1, "last": 1}
+STEPS = {"next_pane": 1, "previous_pane": -1}
+"""What each command that only moves the highlight means, by its id; a pane's name is its command's."""
+
+_CARD, _CARD_NARROW = (6, 2), (4, 1)
+"""The lines of the card, and the cells beside it on either side."""
 
 _TITLE_ROOM = 6
 """The cells of a frame's first or last line that are not its title's."""
@@ -35,49 +33,109 @@ _TITLE_ROOM = 6
 class FirstFrame:
     """What the three panes show at first, in a terminal of ``width`` by ``height`` cells.
 
-    The highlight is where the screen begins: in the queue if somebody is due, else in the contacts.
+    It begins where the screen does: in the queue if somebody is due, else in the contacts. The commands that only
+    move the highlight are carried out here already.
     """
 
     def __init__(self, panes: Panes, width: int, height: int, colours: Mapping[str, str]) -> None:
         self.width, self.height = width, height
-        self._panes = panes
+        self.panes = panes
+        """What is shown, as it was read."""
         self._colours = colours
         ids = panes.everybody()
-        self.contacts = panes.contacts(ids)
-        self.queue = panes.queue(network=bool(ids))
-        item = panes.due.items[0] if panes.due.items else None
-        if item is not None:
-            contact_id = meant_by(item)
+        self._shown = {CONTACTS: panes.contacts(ids), QUEUE: panes.queue(network=bool(ids))}
+        self.views = {name: View(shown.rows) for name, shown in self._shown.items()}
+        """How each pane stands over its rows."""
+        self.at_hand = QUEUE if panes.due.items else CONTACTS
+        """The name of the pane that has the focus."""
+        self.queue_in_front = self.at_hand == QUEUE
+        """Which of the two stands beside the timeline where only one does."""
+        self._contact_id: int | None = None
+        self._show_timeline(self._meant())
+
+    def carry_out(self, command_id: str) -> bool:
+        """Move the highlight as a command says; False for a command that does more than that."""
+        self._measure()
+        view = self.views[self.at_hand]
+        if command_id in ROWS:
+            view.move(ROWS[command_id])
+        elif command_id in PAGES:
+            view.page(PAGES[command_id])
+        elif command_id in EDGES_OF:
+            view.edge(EDGES_OF[command_id])
+        elif command_id in NAMES:
+            self._go_to(command_id)
+        elif command_id in STEPS:
+            self._go_to(NAMES[(NAMES.index(self.at_hand) + STEPS[command_id]) % len(NAMES)])
         else:
-            rows = self.contacts.rows
-            key = rows.key(0) if len(rows) else None
-            contact_id = key if isinstance(key, int) else None
-        self.timeline, self._card = panes.timeline(contact_id, item)
-        self._in_queue = item is not None
+            return False
+        if (meant := self._meant()) != self._contact_id:
+            self._show_timeline(meant)
+        return True
+
+    def _go_to(self, name: str) -> None:
+        self.at_hand = name
+        if name != TIMELINE:
+            self.queue_in_front = name == QUEUE
+
+    def _meant(self) -> int | None:
+        """Whom the highlighted row is about."""
+        if self.at_hand == TIMELINE and self._contact_id is not None:
+            return self._contact_id
+        view = self.views[QUEUE if self.at_hand == QUEUE else CONTACTS]
+        if self.at_hand == QUEUE:
+            return meant_by(self._item())
+        key = view.rows.key(view.chosen) if len(view.rows) else None
+        return key if isinstance(key, int) else None
+
+    def _item(self) -> Item | None:
+        items = self.panes.due.items
+        if self.at_hand == QUEUE and items:
+            return items[self.views[QUEUE].chosen]
+        return None
+
+    def _show_timeline(self, contact_id: int | None) -> None:
+        self._contact_id = contact_id
+        self._shown[TIMELINE], self._card = self.panes.timeline(contact_id, self._item())
+        self.views[TIMELINE] = View(self._shown[TIMELINE].rows)
+
+    def _measure(self) -> None:
+        """Tell every view how large its window is."""
+        left, right = self._widths()
+        card = _CARD_NARROW if self.width < MEDIUM else _CARD
+        for name, width, above in (
+            (CONTACTS, left, 0),
+            (TIMELINE, self.width - left - right, card[0]),
+            (QUEUE, right, 0),
+        ):
+            view, room = self.views[name], (width - _FRAME - EDGES, self.height - 1 - above - _FRAME)
+            if width and (view.width, view.height) != room:
+                view.width, view.height = room
+                if len(view.rows):
+                    view.keep(None)
 
     def lines(self) -> list[Painted]:
         """Every line of the terminal."""
+        self._measure()
         height = self.height - 1
-        narrow = self.width < MEDIUM
         left, right = self._widths()
         middle = self.width - left - right
-        card_height, beside = (4, 1) if narrow else (6, 2)
-        columns: list[list[Painted]] = []
+        high, beside = _CARD_NARROW if self.width < MEDIUM else _CARD
+        card = self._block(self._card(middle - 2 * beside, high), middle, high, beside)
+        columns = [[*card, *self._pane(TIMELINE, middle, height - high)]]
         if left:
-            columns.append(self._pane(self.contacts, left, height, focused=not self._in_queue))
-        card = self._block(self._card(middle - 2 * beside, card_height), middle, card_height, beside)
-        columns.append([*card, *self._pane(self.timeline, middle, height - card_height)])
+            columns.insert(0, self._pane(CONTACTS, left, height))
         if right:
-            columns.append(self._pane(self.queue, right, height, focused=self._in_queue))
+            columns.append(self._pane(QUEUE, right, height))
         rows: list[Painted] = [[run for column in columns for run in column[y]] for y in range(height)]
-        says: Line = ((DEMO, "accent"),) if self._panes.demo else hints(self._panes.config.commands)
-        foot = filled(foot_line(says, self._panes.note(), self.width), self.width)
+        says: Line = ((DEMO, "accent"),) if self.panes.demo else hints(self.panes.config.commands)
+        foot = filled(foot_line(says, self.panes.note(), self.width), self.width)
         return [*rows, self._inked(foot, "background")]
 
     def _widths(self) -> tuple[int, int]:
         """The columns of the contacts and of the queue, as the stylesheet has them; 0 for what has no room."""
         if self.width < MEDIUM:
-            return (0, 34) if self._in_queue else (34, 0)
+            return (0, 34) if self.queue_in_front else (34, 0)
         if self.width < WIDE:
             return 26, 34
         all_, left, right = 100 * self.width, min(5600, 29 * self.width), min(6000, 30 * self.width)
@@ -90,20 +148,21 @@ class FirstFrame:
         drawn += [filled((), width)] * (height - len(drawn))
         return [self._inked(line, "background") for line in drawn]
 
-    def _pane(self, shown: Shown, width: int, height: int, *, focused: bool = False) -> list[Painted]:
-        edge = Ink(self._colours["border" if focused else "border-blurred"], self._colours["surface"])
-        title = Ink(self._colours["text-primary" if focused else "text-muted"], self._colours["surface"], focused)
-        note = Ink(self._colours["text-muted"], self._colours["surface"])
-        top = self._edge("╭╮", shown.title, width, edge, title)
-        foot = self._edge("╰╯", shown.note, width, edge, note, at_end=True)
-        rows = self._rows(shown, width - _FRAME, height - _FRAME, focused=focused)
+    def _pane(self, name: str, width: int, height: int) -> list[Painted]:
+        shown, focused = self._shown[name], name == self.at_hand
+        surface = self._colours["surface"]
+        edge = Ink(self._colours["border" if focused else "border-blurred"], surface)
+        title = Ink(self._colours["text-primary" if focused else "text-muted"], surface, focused)
+        note = Ink(self._colours["text-muted"], surface)
+        top = self._edge("╭", "╮", shown.title, width, edge, title)
+        foot = self._edge("╰", "╯", shown.note, width, edge, note, at_end=True)
+        rows = self._rows(name, width - _FRAME, height - _FRAME)
         return [top, *([("│", edge), *row, ("│", edge)] for row in rows), foot]
 
     def _edge(
-        self, corners: str, title: str, width: int, edge: Ink, ink: Ink, *, at_end: bool = False
+        self, begin: str, end: str, title: str, width: int, edge: Ink, ink: Ink, *, at_end: bool = False
     ) -> Painted:
         """The first or last line of a frame, with its title or note in it."""
-        begin, end = corners
         label = f" {_ended(title, width - _TITLE_ROOM)} " if title and width > _TITLE_ROOM else ""
         room = width - _FRAME - cells(label)
         if not label or not room:
@@ -114,12 +173,11 @@ class FirstFrame:
             inner = [("─", edge), (label, ink), ("─" * (room - 1), edge)]
         return [(begin, edge), *inner, (end, edge)]
 
-    def _rows(self, shown: Shown, width: int, height: int, *, focused: bool) -> list[Painted]:
-        if not len(shown.rows):
-            return [self._inked(line, "surface") for line in empty_lines(shown.empty, width, height)]
-        view = View(shown.rows)
-        view.width, view.height = width - EDGES, height
-        view.keep(None)
+    def _rows(self, name: str, width: int, height: int) -> list[Painted]:
+        view, focused = self.views[name], name == self.at_hand
+        if not len(view.rows):
+            said = empty_lines(self._shown[name].empty, width, height)
+            return [self._inked(line, "surface") for line in said]
         lines = []
         for y, (index, number) in enumerate(view.seen()):
             chosen = index == view.chosen
@@ -141,5 +199,5 @@ class FirstFrame:
 
 
 def _ended(title: str, width: int) -> str:
-    """A title in at most ``width`` cells, ended as the framework ends it: blanks before the sign stay."""
-    return title if cells(title) <= width else fit(title, width) if width > 1 else ELLIPSIS
+    """A title in at most ``width`` cells, ended as the framework does it: a blank before the sign stays."""
+    return title if cells(title) <= width else pad(fit(title, width)[:-1], width - 1) + ELLIPSIS

@@ -10,7 +10,7 @@ from netui.clock import Clock
 from netui.commands import COMMANDS, Command
 from netui.config import Config
 from netui.store import Store, StoreError
-from netui.tui.screens.desk.panes import Panes
+from netui.tui.screens.desk.first_frame import FirstFrame
 from netui.tui.screens.desk.searching import PLACEHOLDER
 from netui.tui.screens.desk.watching import Watching
 from netui.tui.widgets.line_input import LineInput
@@ -35,9 +35,9 @@ class MainScreen(Watching, inherit_bindings=False):
         clock: Clock,
         *,
         demo: bool = False,
-        panes: Panes | None = None,
+        first: FirstFrame | None = None,
     ) -> None:
-        super().__init__(store, config, clock, demo=demo, panes=panes)
+        super().__init__(store, config, clock, demo=demo, first=first)
         self._bindings = BindingsMap(_bound(config.commands))
         self._by_action = {command.action: command.id for command in config.commands}
 
@@ -68,7 +68,7 @@ class MainScreen(Watching, inherit_bindings=False):
     def action_pane(self, name: str) -> None:
         """Go to the contacts, the timeline or the queue."""
         self.leave_review()
-        self.go_to({"contacts": self.contacts, "timeline": self.timeline, "queue": self.queue}[name])
+        self.go_to(self.pane_named(name))
 
     def action_pane_step(self, step: int) -> None:
         """Go to the pane to the right or to the left, round and round."""
