@@ -206,7 +206,6 @@ def _open(
 
 def _screen(args: argparse.Namespace, clock: Clock, environment: Mapping[str, str]) -> int:
     from netui.config import read_config
-    from netui.message_templates import read_templates
     from netui.paths import config_file, crash_report, templates_folder
 
     streams = (sys.stdin, sys.stdout, sys.stderr)
@@ -216,8 +215,6 @@ def _screen(args: argparse.Namespace, clock: Clock, environment: Mapping[str, st
     now = clock()
     config, problems = read_config(config_file(environment))
     _read_dates_as(config)
-    templates = None if args.demo else templates_folder(environment)
-    problems += read_templates(templates)[1]
     with contextlib.ExitStack() as stack:
         if args.demo:
             say("making the demo network …")
@@ -233,5 +230,5 @@ def _screen(args: argparse.Namespace, clock: Clock, environment: Mapping[str, st
             environment=environment,
             report=crash_report(),
             demo=args.demo,
-            templates=templates,
+            templates=None if args.demo else templates_folder(environment),
         )

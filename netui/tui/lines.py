@@ -6,6 +6,8 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Literal
 
+from netui.domain.pattern import pattern
+
 Span = tuple[str, str]
 """Text already made harmless, and the name of its style (``""`` is plain text)."""
 
@@ -24,9 +26,18 @@ _NARROWEST = 10
 """Cells of the last column that text is wrapped to at least, however narrow the terminal."""
 
 
+_SINGLE = pattern("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2013\u2014\u2018-\u201d\u2026\u203a→←↔▌▏▐●∘◷★♪✓✎✉·]*")
+"""Letters of Latin and signs of our own, each of which takes one cell and nothing else."""
+
+
+def _is_single(text: str) -> bool:
+    """Whether each character takes one cell: most texts are so, and what measures others takes time to load."""
+    return (text.isascii() and text.isprintable()) or _SINGLE.fullmatch(text) is not None
+
+
 def cells(text: str) -> int:
     """How many terminal cells ``text`` takes."""
-    if text.isascii() and text.isprintable():
+    if _is_single(text):
         return len(text)
     # Loaded at the first text that needs it: what is drawn with must also be what is measured with.
     from rich.cells import cell_len
@@ -44,7 +55,7 @@ def _fitting(text: str, width: int) -> int:
     if width <= 0:
         return 0
     head = text[: width + 1]
-    if head.isascii() and head.isprintable():
+    if _is_single(head):
         return min(len(text), width)
     return _fitting_graphemes(text[: width * _POINTS_PER_CELL], width)
 

@@ -1,6 +1,7 @@
 """From an open network to the screen: its first frame is painted before the framework that draws it is loaded."""
 
 import os
+import sys
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -14,6 +15,9 @@ from netui.tui import colours
 from netui.tui.early_terminal import EarlyTerminal, early_terminal
 from netui.tui.screens.desk.first_frame import LEAST_HEIGHT, LEAST_WIDTH, FirstFrame
 from netui.tui.screens.desk.panes import Panes
+
+_SWITCH_SECONDS = 0.0005
+"""How long importing may keep a key waiting; the usual time is ten times that, at every step of the answer."""
 
 _THEMES = {"netui-dark": colours.DARK, "netui-light": colours.LIGHT}
 
@@ -31,21 +35,22 @@ def start(
 ) -> int:
     """Show the network and run the screen until it is left; the exit status.
 
-    The first frame stands, and keys that move are answered, while the framework is still being loaded. Whatever is
-    out of the ordinary (the terminal, the configuration, the file, the computer's clock) waits for the framework.
-    After a fault, ``report`` tells of it.
+    The first frame stands, and keys that move are answered, while the framework is still being loaded. Where the
+    terminal, the theme, the file or the computer's clock is out of the ordinary, there is none. ``problems`` are
+    what is wrong with the configuration; after a fault, ``report`` tells of it.
     """
-    with early_terminal({} if problems else environment) as terminal:
+    with early_terminal(environment) as terminal:
         first = _painted(terminal, Panes(store, config, clock, demo=demo)) if terminal is not None else None
         if terminal is not None and first is not None:
             _answer_while_loading(terminal, first, config)
+        from netui.message_templates import read_templates
         from netui.tui.app import run_app
 
         return run_app(
             store,
             config,
             clock,
-            problems,
+            (*problems, *read_templates(templates)[1]),
             report=report,
             demo=demo,
             templates=templates,
@@ -79,8 +84,11 @@ def _answer_while_loading(terminal: EarlyTerminal, frame: FirstFrame, config: Co
     with closing(os.fdopen(reads, "rb")):
         loading = Thread(target=_load, args=(writes,), name="loading")
         loading.start()
+        usual = sys.getswitchinterval()
+        sys.setswitchinterval(_SWITCH_SECONDS)
         while (key := terminal.key(reads)) in moves and _moved(terminal, frame, moves[key]):
             terminal.answered()
+        sys.setswitchinterval(usual)
         loading.join()
 
 

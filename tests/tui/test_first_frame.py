@@ -7,6 +7,7 @@ import pytest
 from conftest import TestClock, line, person
 from deskside import network, screen_lines, sitting, strips
 from rich.cells import cell_len
+from rich.color import Color, ColorSystem
 
 from netui.config import Config
 from netui.demo import build
@@ -16,6 +17,7 @@ from netui.store import Store
 from netui.tui import colours
 from netui.tui.app import NetuiApp
 from netui.tui.colours import Ink, Painted
+from netui.tui.lines import _is_single
 from netui.tui.screens.desk.first_frame import FirstFrame
 from netui.tui.screens.desk.panes import Panes
 
@@ -128,3 +130,16 @@ async def test_the_first_frame_with_a_vacation_and_a_hostile_name(
     store.vacations.take(date(2026, 11, 20), date(2026, 11, 25), clock())
     store.vacations.take(date(2026, 11, 17), date(2026, 11, 19), clock())
     await same(store, clock, size)
+
+
+def test_what_is_counted_as_one_cell_is_drawn_in_one() -> None:
+    single = [chr(code) for code in range(0x20, 0x10000) if _is_single(chr(code))]
+
+    assert len(single) > 600
+    assert [char for char in single if cell_len(char) != 1 or cell_len("a" + char) != 2] == []
+
+
+def test_the_colours_of_older_terminals_are_those_that_rich_chooses() -> None:
+    for theme in (colours.DARK, colours.LIGHT):
+        for colour in theme.values():
+            assert colours.EIGHT_BIT[colour] == Color.parse(colour).downgrade(ColorSystem.EIGHT_BIT).number

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from netui.domain.calendar_days import moved
 from netui.domain.frozen import dataclass
 from netui.domain.pattern import pattern
 from netui.domain.people.contact import Tier
@@ -61,18 +62,16 @@ class Interval:
 
 def _shift(day: date, interval: Interval, sign: int) -> date:
     """``day`` moved by calendar; beyond the calendar's ends it is the end."""
-    import pendulum
-
-    try:
-        moved = pendulum.date(day.year, day.month, day.day).add(
-            years=sign * interval.years,
-            months=sign * interval.months,
-            weeks=sign * interval.weeks,
-            days=sign * interval.days,
-        )
-    except (OverflowError, ValueError):
+    there = moved(
+        day,
+        years=sign * interval.years,
+        months=sign * interval.months,
+        weeks=sign * interval.weeks,
+        days=sign * interval.days,
+    )
+    if there is None:
         return date.max if sign > 0 else date.min
-    return date(moved.year, moved.month, moved.day)
+    return there
 
 
 def cutoff(interval: Interval, today: date) -> date:

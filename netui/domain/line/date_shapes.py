@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
+from netui.domain import calendar_days
 from netui.domain.frozen import dataclass
 from netui.domain.pattern import pattern
 
@@ -168,13 +169,8 @@ def minutes_ago(text: str) -> int | None:
 
 def moved(day: date, unit: str, count: int) -> date | None:
     """``day`` moved by ``count`` of ``unit`` ("days" to "years") by the calendar, month ends clamped."""
-    import pendulum
-
-    try:
-        there = pendulum.date(day.year, day.month, day.day).add(**{unit: count})
-    except (OverflowError, ValueError):
-        return None
-    return _real(there.year, there.month, there.day)
+    there = calendar_days.moved(day, **{unit: count})
+    return None if there is None else _real(there.year, there.month, there.day)
 
 
 @lru_cache(maxsize=2048)

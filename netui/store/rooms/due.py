@@ -126,7 +126,7 @@ class DueRooms(PeopleRooms):
         return KnownIntroductions(self.connection)
 
     @cached_property
-    def _known_referrals(self) -> "KnownReferrals":
+    def known_referrals(self) -> "KnownReferrals":
         """Business won, and what is owed for it."""
         from netui.store.giving.known_referrals import KnownReferrals
 
@@ -141,7 +141,7 @@ class DueRooms(PeopleRooms):
             self.connection,
             self.contacts,
             self.facts,
-            lambda: self._known_referrals,
+            lambda: self.known_referrals,
             self._answers,
             lambda: self._known_introductions,
             lambda: self._visitors,

@@ -149,7 +149,7 @@ class Panes:
             return Shown("Timeline", "", FixedRows(), empty), _nothing
         inbox = contact_id == INBOX
         ids = list(self.inbox) if inbox else self.store.timeline.of(contact_id)
-        won = self.store.referrals.milestones(contact_id)
+        won = self.store.known_referrals.milestones(contact_id)
         shown = Shown(
             f"Timeline {len(ids)}",
             pinned_words(won, self.now.day),
