@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -99,6 +100,7 @@ class NetuiApp(App[int]):
         if self._problems:
             self._main.call_after_refresh(self._main.say, self._problems[0], "error")
         self.set_timer(1.0, self._back_up)
+        self.call_after_refresh(_collect_from_now_on)
         # Textual does not draw again what the shell wrote over meanwhile.
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         # Only a program's main thread may handle signals; elsewhere the app belongs to another program.
@@ -197,6 +199,12 @@ class NetuiApp(App[int]):
             backups.daily(now)
         except StoreError as error:
             self.call_later(self._main.say, f"no backup today: {error}", "error")
+
+
+def _collect_from_now_on() -> None:
+    """Leave alone what was loaded, and look through what comes."""
+    gc.freeze()
+    gc.enable()
 
 
 def run_app(

@@ -1,5 +1,6 @@
 """From an open network to the screen: its first frame is painted before the framework that draws it is loaded."""
 
+import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -39,6 +40,7 @@ def start(
     terminal, the theme, the file or the computer's clock is out of the ordinary, there is none. ``problems`` are
     what is wrong with the configuration; after a fault, ``report`` tells of it.
     """
+    gc.disable()  # what is loaded now stays: looking it through in between took a tenth of the start
     with early_terminal(environment) as terminal:
         first = _painted(terminal, Panes(store, config, clock, demo=demo)) if terminal is not None else None
         if terminal is not None and first is not None:
