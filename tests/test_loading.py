@@ -29,7 +29,7 @@ EACH: dict[tuple[str, ...], tuple[frozenset[str], int]] = {
     ("--help",): (NOTHING, 3),
     ("find", "dana"): (FILE, 57),
     ("find", "#vip tier:A -has:promise"): (FILE, 57),
-    ("query", "dana"): (FILE, 57),
+    ("query", "dana"): (FILE, 58),
     ("due",): (MONTHS, 86),
     ("promises",): (FILE, 59),
     ("show", "1"): (FILE, 95),

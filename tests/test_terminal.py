@@ -431,10 +431,10 @@ FAULTY = """
 import sys
 from netui.cli import main
 from netui.tui.screens.desk.main import MainScreen
-def fault(self, name):
+def fault(self, kind):
     secret = self.store.contacts.get(1).name
     raise RuntimeError("a fault for the test")
-MainScreen.action_pane = fault
+MainScreen.action_log = fault
 sys.exit(main())
 """
 
@@ -444,7 +444,7 @@ def test_a_fault_shows_nobodys_data_keeps_the_line_and_leaves_a_report_for_its_o
 ) -> None:
     screen = start(program=FAULTY)
     screen.until(ready)
-    screen.press("1")
+    screen.press("c")
     assert screen.ended() == 1
     assert screen.modes_left() == set()
     after = screen.written.rpartition(b"\x1b[?1049l")[2].decode()

@@ -59,6 +59,11 @@ class EarlyTerminal:
         self._ink = paint
         self._shown: list[Painted] = []
 
+    def take_in(self) -> None:
+        """Take what was typed before the terminal was ours: until then Enter came as the end of a line."""
+        while select.select([self.reads], [], [], 0)[0] and (read := os.read(self.reads, _READ_BYTES)):
+            self.typed += read.replace(b"\n", b"\r")
+
     def show(self, lines: Sequence[Painted]) -> bool:
         """Paint what is not shown yet; False, and nothing, where a text would act on the terminal."""
         if any(HARMFUL.search(text) for line in lines for text, _ in line if not text.isprintable()):
@@ -127,6 +132,7 @@ def early_terminal(environment: Mapping[str, str]) -> Iterator[EarlyTerminal | N
     try:
         terminal.attributes = termios.tcgetattr(stream)
         _be_silent(stream, termios.tcgetattr(stream))
+        terminal.take_in()
         yield terminal
     finally:
         if terminal.is_taken:
