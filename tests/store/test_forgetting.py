@@ -348,6 +348,7 @@ def test_what_undo_lets_go_of_leaves_the_index_too(store: Store, clock: TestCloc
     store.history.undo()
     assert b"quokkas" in bytes_of(store)
     person(store, clock(), "Cy")
+    store.close()
     assert b"quokkas" not in bytes_of(store)
     assert b"zanzibar" not in bytes_of(store)
 

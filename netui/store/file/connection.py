@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import cached_property
 from itertools import chain
@@ -66,6 +66,7 @@ class Connection:
     def __init__(self, path: Path) -> None:
         """Open the existing netui file at ``path``; raises StoreError with a sentence."""
         self.path = path
+        self._leaves_words = False
         self.database: SqliteDatabase = opening.connect(path)
         try:
             self._identity = self._stat()
@@ -82,7 +83,14 @@ class Connection:
         return Gazetteer()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, which holds nothing any more of what was undone and let go.
+
+        That waits until now: merging the search index takes a second of a million texts.
+        """
+        if self._leaves_words:
+            self._leaves_words = False
+            with suppress(StoreError), self.writing():
+                search_index.wipe(self.database)
         if "gazetteer" in vars(self):
             self.gazetteer.close()
         if not self.database.is_closed():
@@ -157,7 +165,8 @@ class Connection:
                 number = journal.begin(self.database, doing.name, utc_text(now))
                 yield doing
                 doing.name = storable(doing.name)
-                kept = journal.end(self.database, number, doing.name)
+                if kept := journal.end(self.database, number, doing.name):
+                    self._leaves_words |= journal.let_go(self.database)
         except Unsure as error:
             if self._may_be_there(number):
                 raise

@@ -109,18 +109,21 @@ def begin(database: SqliteDatabase, name: str, at: str) -> int:
 
 
 def end(database: SqliteDatabase, change_id: int, name: str) -> bool:
-    """Stop recording and give the change its final ``name``; one that did nothing is forgotten (False).
-
-    What was undone before can no longer be brought back, so it is let go, and its words with it.
-    """
+    """Stop recording and give the change its final ``name``; one that did nothing is forgotten (False)."""
     database.execute_sql("UPDATE recording SET change_id = NULL")
     if _rows(database, "SELECT 1 FROM delta WHERE change_id = ? LIMIT 1", change_id):
         database.execute_sql("UPDATE change SET name = ? WHERE id = ?", (name, change_id))
-        if database.execute_sql("DELETE FROM change WHERE undone").rowcount:
-            search_index.wipe(database)
         return True
     database.execute_sql("DELETE FROM change WHERE id = ?", (change_id,))
     return False
+
+
+def let_go(database: SqliteDatabase) -> bool:
+    """Let go of what was undone and, something newer being done, can no longer be brought back; whether any was.
+
+    Of its words the search index keeps a trace until it is wiped.
+    """
+    return bool(database.execute_sql("DELETE FROM change WHERE undone").rowcount)
 
 
 @contextmanager
