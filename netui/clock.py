@@ -2,6 +2,7 @@
 
 import contextlib
 import logging
+import os
 import time
 import warnings
 from collections.abc import Callable, Mapping
@@ -79,6 +80,26 @@ def zone_problem(environment: Mapping[str, str]) -> str:
     return ""
 
 
+class _Zone:
+    """The zone of this machine, asked for again after a second: a key asks for it up to seven times."""
+
+    _SECONDS = 1.0
+    name = ""
+    set_to: str | None = None
+    until = 0.0
+
+    def now(self) -> str:
+        """Its name, at most a second old; another ``TZ`` counts at once."""
+        set_to = os.environ.get("TZ")
+        if not self.name or time.monotonic() >= self.until or set_to != self.set_to:
+            self.name, self.set_to = local_zone(), set_to
+            self.until = time.monotonic() + self._SECONDS
+        return self.name
+
+
+_zone = _Zone()
+
+
 def system_clock() -> Moment:
     """The present moment on this machine."""
-    return moment_at(datetime.now(UTC), local_zone())
+    return moment_at(datetime.now(UTC), _zone.now())
