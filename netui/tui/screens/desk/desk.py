@@ -28,6 +28,7 @@ from netui.tui.screens.desk.panes import (
     contacts_title,
     meant_by,
 )
+from netui.tui.widgets.in_place import InPlace
 from netui.tui.widgets.log_bar import LogBar
 from netui.tui.widgets.painted import Block
 from netui.tui.widgets.pane import Ground, Middle, Pane
@@ -60,6 +61,7 @@ class Desk(Screen[None]):
         first: FirstFrame | None = None,
     ) -> None:
         super().__init__()
+        self._compositor = InPlace()
         self.store = store
         self.config = config
         self.clock = clock
