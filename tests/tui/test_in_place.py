@@ -14,17 +14,9 @@ from netui.demo import build
 from netui.store import Store
 from netui.tui.widgets.in_place import PartsUpdate
 
-KEYS = ("j", "j", "j", "k", "G", "g", "pagedown", "pageup", "1", "2", "3", "tab", "shift+tab", "m,escape", "space")
-KEYS += ("c,h,i,escape", "c,o,k,enter", "u", "slash,a,n,escape", "slash,a,enter", "escape", "L,escape")
-KEYS += ("x,escape", "r,j,escape")
-    "c,h,i,escape",
-    "c,o,k,enter",
-    "u",
-    "slash,a,n,escape",
-    "slash,a,enter",
-    "escape",
-    "L,escape",
-    "x,escape",
+KEYS = (
+    *("j", "j", "j", "k", "G", "g", "pagedown", "pageup", "1", "2", "3", "tab", "shift+tab", "m,escape", "space"),
+    *("c,h,i,escape", "c,o,k,enter", "u", "slash,a,n,escape", "slash,a,enter", "escape", "L,escape", "x,escape"),
     "r,j,escape",
 )
 

@@ -21,15 +21,6 @@ CODE = "code"
 _BLACK, _WHITE = Color(0, 0, 0), Color(255, 255, 255)
 
 
-def draw_with_others(widget: Widget) -> None:
-    """Ask for ``widget`` to be drawn now, rather than when it has nothing else to do.
-
-    So all that a key changes comes in one frame: what asks later is drawn one or two ticks of the screen later,
-    16 to 33 ms.
-    """
-    widget._check_refresh()
-
-
 class Painted(Widget):
     """A widget that draws styled lines itself, without any markup in between."""
 
@@ -78,9 +69,7 @@ class Painted(Widget):
         """Drawn again with fresh styles when Textual asks for all of it: the focus or a class changed."""
         if repaint and not regions:
             self._resolved.clear()
-        super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
-        draw_with_others(self)
-        return self
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def notify_style_update(self) -> None:
         """Another theme means other styles."""

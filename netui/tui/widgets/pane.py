@@ -10,7 +10,6 @@ from textual.geometry import Region
 
 from netui.tui.lines import Line
 from netui.tui.view import Shown
-from netui.tui.widgets.painted import draw_with_others
 from netui.tui.widgets.rows import RowList
 
 
@@ -74,6 +73,4 @@ class Pane(Vertical):
         if self._entitling:
             width, height = self.outer_size
             regions = (Region(-1, -1, width, 1), Region(-1, height - 2, width, 1))
-        super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
-        draw_with_others(self)
-        return self
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from netui.tui.drawing import EDGES, empty_lines, row_line, with_thumb
 from netui.tui.lines import Line
 from netui.tui.view import FixedRows, Rows, View
-from netui.tui.widgets.painted import Painted, draw_with_others
+from netui.tui.widgets.painted import Painted
 
 _WHEEL_LINES = 3
 _SAID = -1
@@ -291,7 +291,6 @@ class RowList(Painted, can_focus=True, inherit_bindings=False):
         seen = set(self._view.seen()) if self._ready() else set()
         self._strips = {spot: strip for spot, strip in self._strips.items() if spot[:2] in seen}
         Widget.refresh(self)
-        draw_with_others(self)
 
     def _forget_strips(self) -> None:
         self._strips.clear()

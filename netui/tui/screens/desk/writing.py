@@ -180,7 +180,8 @@ class Writing(Desk):
 
     def _fitting(self, line: "LogLine") -> list[str]:
         """What is kept that may fit a need just stated."""
-        kept = self.store.clips.fitting(*(fact.text for fact in line.facts if fact.kind == "need"))
+        needs = [fact.text for fact in line.facts if fact.kind == "need"]
+        kept = self.store.clips.fitting(*needs) if needs else []
         return [f"clip that may fit: “{clip(kept[0].name, 40)}” ({self.key('give')})"] if kept else []
 
     def on_log_bar_kept(self, event: LogBar.Kept) -> None:
