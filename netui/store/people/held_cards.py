@@ -35,6 +35,8 @@ class HeldCards:
         self._names, self._cards = parts[0::2], parts[1::2]
         self._last: tuple[Sequence[str], range, list[int]] = ((), range(0), [])
         """What was sought last, whose names begin with it, and on whose cards it stands besides."""
+        self._found: list[int] = []
+        """Whom that found: each letter asks twice, before and with what was written."""
 
     @property
     def is_true(self) -> bool:
@@ -46,13 +48,16 @@ class HeldCards:
 
         Of those, and of the others, first those with a later word of the name that does; within each by name.
         """
+        if words == self._last[0]:
+            return self._found
         begun = " ".join(words)
         first = bisect_left(self._names, begun)
         beginning = range(first, bisect_left(self._names, begun + chr(0x10FFFF), first))
         others = self._besides(words, beginning)
         self._last = (words, beginning, others)
         later = f" {begun}"
-        return [*self._ordered(beginning, later), *self._ordered(others, later)]
+        self._found = [*self._ordered(beginning, later), *self._ordered(others, later)]
+        return self._found
 
     def _ordered(self, places: Sequence[int], later: str) -> list[int]:
         """The ids at some ``places``, those first in whose names ``later`` stands."""

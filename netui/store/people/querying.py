@@ -152,9 +152,9 @@ class Querying:
         begun = " ".join(str(term.value) for term in query.words)
         cards = self._cards([*hits, *wheres], begun, values) if held is None else held
         texts = [self._texts(term) for term in query.words]
-        written = self._written(texts, wheres, hits, values, frozenset(cards))
+        written = self._written(texts, wheres, hits, values, frozenset(cards)) if any(texts) else []
         gone = self._avoided([term for term in query.terms if not term.field and term.negated])
-        return [number for number in (*cards, *written) if number not in gone]
+        return [number for number in (*cards, *written) if number not in gone] if written or gone else cards
 
     def _cards(self, wheres: Sequence[str], begun: str, values: Mapping[str, Any]) -> list[int]:
         """Whose cards themselves hold every word, those first whose name begins with them.
