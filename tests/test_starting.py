@@ -116,7 +116,7 @@ def test_keys_that_move_are_answered_before_the_framework_is_there(start: Start,
     assert MOUSE not in screen.written
     _settle(screen, 2.5)
     assert MOUSE in screen.written
-    shown = "\n".join(screen.screen.display)
+    shown = screen.shown()
     assert names[2] in shown.splitlines()[0]  # the card of the third contact, in the middle
     screen.press("k")
     screen.press("1")

@@ -78,10 +78,15 @@ class Terminal:
         """Read until the screen shows ``wanted``; the screen."""
         sees = wanted if callable(wanted) else lambda shown: wanted in shown
         deadline = time.monotonic() + DEADLINE
-        while not sees(shown := "\n".join(self.screen.display)):
+        while not sees(shown := self.shown()):
             assert time.monotonic() < deadline, f"{wanted!r} did not come:\n{shown}"
             assert self._read(), f"ended before {wanted!r} came:\n{shown}"
         return shown
+
+    def shown(self) -> str:
+        """The screen as it is now, even in the middle of an update, where half of a wide sign may be gone."""
+        columns = range(self.screen.columns)
+        return "\n".join("".join(self.screen.buffer[y][x].data for x in columns) for y in range(self.screen.lines))
 
     def ended(self) -> int:
         """Read to the end; the exit status."""

@@ -56,7 +56,7 @@ def quiet(terminal: Terminal) -> str:
         end = time.monotonic() + 0.3
         while time.monotonic() < end:
             terminal._read()
-    return "\n".join(terminal.screen.display)
+    return terminal.shown()
 
 
 def colours(terminal: Terminal) -> set[str]:

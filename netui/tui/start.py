@@ -88,15 +88,20 @@ def _answer_while_loading(terminal: EarlyTerminal, frame: FirstFrame, config: Co
         loading.start()
         usual = sys.getswitchinterval()
         sys.setswitchinterval(_SWITCH_SECONDS)
-        while (key := terminal.key(reads)) in moves and _moved(terminal, frame, moves[key]):
+        while (key := terminal.key(reads)) in moves:
             terminal.answered()
+            if not _moved(terminal, frame, moves[key]):
+                break
         sys.setswitchinterval(usual)
         loading.join()
 
 
 def _moved(terminal: EarlyTerminal, frame: FirstFrame, command_id: str) -> bool:
+    """Answer a key; False where the file refuses, and the screen is to say so."""
     try:
-        return frame.carry_out(command_id) and terminal.show(frame.lines())
+        with frame.panes.store.connection.looking():
+            frame.carry_out(command_id)
+            return terminal.show(frame.lines())
     except StoreError:
         return False
 

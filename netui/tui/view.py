@@ -131,6 +131,12 @@ class View:
         if line > 0:
             self._back(line)
 
+    def stand(self, top: int, hidden: int) -> None:
+        """Stand on the row ``top``, with some of its lines ``hidden`` above, and in any case see the highlight."""
+        self.top, self.hidden = max(0, top), hidden
+        self._seen = None
+        self.reveal()
+
     def reveal(self, at_end: bool = False) -> None:
         """Move as little as needed to see the highlighted row, of a tall one its beginning or its end."""
         size = len(self.lines(self.chosen))

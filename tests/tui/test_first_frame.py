@@ -1,19 +1,21 @@
 """The first frame, made before the framework is loaded, and the framework's own: not one cell is another."""
 
+import random
 from collections.abc import Sequence
 from datetime import date
 
 import pytest
 from conftest import TestClock, line, person
-from deskside import network, screen_lines, sitting, strips
+from deskside import desk_of, network, one_row_each, press, screen_lines, screen_text, sitting, strips
 from rich.cells import cell_len
 from rich.color import Color, ColorSystem
 
+from netui.commands import COMMANDS, MOVE, Command
 from netui.config import Config
 from netui.demo import build
 from netui.domain.interaction import Kind
 from netui.domain.people.contact import Tier
-from netui.store import Store
+from netui.store import Store, open_store
 from netui.tui import colours
 from netui.tui.app import NetuiApp
 from netui.tui.colours import Ink, Painted
@@ -143,3 +145,78 @@ def test_the_colours_of_older_terminals_are_those_that_rich_chooses() -> None:
     for theme in (colours.DARK, colours.LIGHT):
         for colour in theme.values():
             assert colours.EIGHT_BIT[colour] == Color.parse(colour).downgrade(ColorSystem.EIGHT_BIT).number
+
+
+MOVES = [command for command in COMMANDS if command.where == MOVE]
+
+
+def early(store: Store, clock: TestClock, size: tuple[int, int], moves: Sequence[Command]) -> FirstFrame:
+    """The first frame after some keys that were answered before the framework was there."""
+    panes = Panes(store, Config(), clock)
+    panes.read()
+    frame = FirstFrame(panes, *size, colours.DARK)
+    frame.lines()
+    for command in moves:
+        frame.carry_out(command.id)
+        frame.lines()
+    return frame
+
+
+@pytest.mark.parametrize("size", [(140, 40), (100, 30), (80, 24), (60, 15)])
+@pytest.mark.parametrize("seed", range(4))
+async def test_keys_answered_early_lead_where_they_lead_later(
+    store: Store, clock: TestClock, size: tuple[int, int], seed: int
+) -> None:
+    build(store, clock())
+    dice = random.Random(seed)
+    moves = [dice.choice(MOVES) for _ in range(dice.randrange(3, 14))]
+    frame = early(store, clock, size, moves)
+    painted = [cells(one) for one in frame.lines()]
+    app = NetuiApp(store, Config(), clock, first=frame)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        assert [text(one) for one in drawn(app)] == [text(one) for one in painted], [one.id for one in moves]
+        assert drawn(app) == painted
+    async with sitting(store, clock, size) as (pilot, _):
+        await press(pilot, *(command.keys[0] for command in moves))
+        assert screen_lines(pilot.app) == [text(one) for one in painted], [one.id for one in moves]
+
+
+async def test_who_stands_highlighted_stays_so_whatever_another_window_writes_meanwhile(
+    store: Store, clock: TestClock
+) -> None:
+    people = network(store, clock)
+    named = {command.id: command for command in COMMANDS}
+    frame = early(store, clock, (140, 40), [named["contacts"], named["down"], named["down"]])
+    with open_store(store.path, now=clock.at, backups=store.path.parent) as elsewhere:
+        person(elsewhere, clock(), "Aaron First")
+        elsewhere.interactions.log(Kind.CALL, [people.chloe], line(elsewhere, "rain", clock()), clock())
+    app = NetuiApp(store, Config(), clock, first=frame)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.pause()
+        desk = desk_of(app)
+        assert desk.contacts.list.chosen_key == desk.contact_id == people.chloe
+        assert "rain" in screen_text(app)
+
+
+async def test_an_empty_frame_is_no_fault_where_somebody_came_meanwhile(store: Store, clock: TestClock) -> None:
+    frame = early(store, clock, (140, 40), [])
+    with open_store(store.path, now=clock.at, backups=store.path.parent) as elsewhere:
+        network(elsewhere, clock)
+    app = NetuiApp(store, Config(), clock, first=frame)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.pause()
+        assert "Contacts 6" in screen_text(app)
+        assert one_row_each(desk_of(app))
+
+
+async def test_whom_another_window_removed_meanwhile_is_not_shown(store: Store, clock: TestClock) -> None:
+    people = network(store, clock)
+    frame = early(store, clock, (140, 40), [])
+    with open_store(store.path, now=clock.at, backups=store.path.parent) as elsewhere:
+        elsewhere.removing.remove([people.bo], clock())
+    app = NetuiApp(store, Config(), clock, first=frame)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.pause()
+        assert "there is no contact" not in screen_text(app)
+        assert "Bo Li" not in screen_text(app)

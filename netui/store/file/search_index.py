@@ -45,6 +45,8 @@ KINDS = 16
 
 _AT_ONCE = 400
 _NAMED_AT_ONCE = 50_000
+_FEW_PAGES = 250
+"""Pages of the index that are merged in a frame; ten thousand texts make about so many."""
 
 
 def install(database: SqliteDatabase) -> None:
@@ -75,6 +77,12 @@ def refresh(database: SqliteDatabase) -> None:
                 _read_again(database, number, source, ids)
         marks = ", ".join("?" * len(keys))
         database.execute_sql(f"DELETE FROM unread WHERE key IN ({marks})", tuple(keys))
+
+
+def is_small(database: SqliteDatabase) -> bool:
+    """Whether the index can be wiped within a change that somebody waits for."""
+    pages = database.execute_sql("SELECT count(*) FROM written_idx").fetchone()[0]
+    return int(pages) <= _FEW_PAGES
 
 
 def wipe(database: SqliteDatabase) -> None:

@@ -67,6 +67,8 @@ class RowList(Painted, can_focus=True, inherit_bindings=False):
         self._view = View(FixedRows())
         self._key: Hashable = None
         self._shape = Size(0, 0)
+        self._stands: tuple[Size, int, int, int] | None = None
+        """A window's size and the highlighted row there, the row to stand on, and how many of its lines to hide."""
         self._strips: dict[tuple[int, int, bool], Strip] = {}
         """What a line of a row looks like, wherever it stands, and whether the position mark is beside it."""
         self._drawn: dict[int, Strip] = {}
@@ -109,13 +111,12 @@ class RowList(Painted, can_focus=True, inherit_bindings=False):
         self._repaint()
 
     def stand_as(self, view: View) -> None:
-        """Stand over the same rows as another ``view`` does, in a window of its size."""
-        if view.chosen >= len(self.rows) or view.rows.key(view.chosen) != self.rows.key(view.chosen):
+        """Highlight the row that another ``view`` does, on its line once the window is as large as that one's."""
+        if not len(view.rows) or (index := self.rows.index_of(view.rows.key(view.chosen))) is None:
             return
-        self._view.chosen, self._view.top, self._view.hidden = view.chosen, view.top, view.hidden
-        self._view.width, self._view.height = view.width, view.height
-        self._shape = Size(view.width + EDGES, view.height)
-        self._view.forget()
+        size = Size(view.width + EDGES, view.height)
+        self._view.choose(index)
+        self._stands = size, index, view.top + index - view.chosen, view.hidden
         self._tell()
         self._repaint()
 
@@ -146,6 +147,7 @@ class RowList(Painted, can_focus=True, inherit_bindings=False):
         """Draw what a move in the view changed; says whether the highlight did."""
         view, old = self._view, self._view.chosen
         ready = self._ready()
+        self._stands = None
         before = view.seen() if ready else []
         go(view)
         if ready and (view.chosen != old or view.seen() != before):
@@ -253,6 +255,8 @@ class RowList(Painted, can_focus=True, inherit_bindings=False):
             self._forget_strips()
             if size and len(view.rows):
                 view.keep(line)
+                if self._stands is not None and self._stands[:2] == (size, view.chosen):
+                    view.stand(*self._stands[2:])
         return bool(self._shape) and len(view.rows) > 0
 
     def scroll_lines(self, lines: int) -> None:

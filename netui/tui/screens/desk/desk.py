@@ -106,9 +106,12 @@ class Desk(Screen[None]):
 
     def _go_on_from(self, first: FirstFrame) -> None:
         """Show what the first frame shows, every highlight where it stands there."""
+        self.contact_id = first.contact_id
         self.front(self.queue if first.queue_in_front else self.contacts)
         self.front(self.pane_named(first.at_hand))
         with self.refusing(), self.store.connection.looking():
+            if self.store.connection.data_version() != self.panes.file_version:
+                self.panes.read()
             self.show_read()
             for name, view in first.views.items():
                 self.pane_named(name).list.stand_as(view)

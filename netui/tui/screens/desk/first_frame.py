@@ -50,11 +50,12 @@ class FirstFrame:
         """The name of the pane that has the focus."""
         self.queue_in_front = self.at_hand == QUEUE
         """Which of the two stands beside the timeline where only one does."""
-        self._contact_id: int | None = None
+        self.contact_id: int | None = None
+        """Whose timeline is shown; 0 for nobody yet, None for none."""
         self._show_timeline(self._meant())
 
-    def carry_out(self, command_id: str) -> bool:
-        """Move the highlight as a command says; False for a command that does more than that."""
+    def carry_out(self, command_id: str) -> None:
+        """Move the highlight as one of the commands says that do no more than that. Raises StoreError."""
         self._measure()
         view = self.views[self.at_hand]
         if command_id in ROWS:
@@ -65,13 +66,10 @@ class FirstFrame:
             view.edge(EDGES_OF[command_id])
         elif command_id in NAMES:
             self._go_to(command_id)
-        elif command_id in STEPS:
-            self._go_to(NAMES[(NAMES.index(self.at_hand) + STEPS[command_id]) % len(NAMES)])
         else:
-            return False
-        if (meant := self._meant()) != self._contact_id:
+            self._go_to(NAMES[(NAMES.index(self.at_hand) + STEPS[command_id]) % len(NAMES)])
+        if (meant := self._meant()) != self.contact_id:
             self._show_timeline(meant)
-        return True
 
     def _go_to(self, name: str) -> None:
         self.at_hand = name
@@ -80,8 +78,8 @@ class FirstFrame:
 
     def _meant(self) -> int | None:
         """Whom the highlighted row is about."""
-        if self.at_hand == TIMELINE and self._contact_id is not None:
-            return self._contact_id
+        if self.at_hand == TIMELINE and self.contact_id is not None:
+            return self.contact_id
         view = self.views[QUEUE if self.at_hand == QUEUE else CONTACTS]
         if self.at_hand == QUEUE:
             return meant_by(self._item())
@@ -95,7 +93,7 @@ class FirstFrame:
         return None
 
     def _show_timeline(self, contact_id: int | None) -> None:
-        self._contact_id = contact_id
+        self.contact_id = contact_id
         self._shown[TIMELINE], self._card = self.panes.timeline(contact_id, self._item())
         self.views[TIMELINE] = View(self._shown[TIMELINE].rows)
 
