@@ -68,7 +68,7 @@ class RowList(Painted, can_focus=True, inherit_bindings=False):
         self._key: Hashable = None
         self._shape = Size(0, 0)
         self._stands: tuple[Size, int, int, int] | None = None
-        """A window's size and the highlighted row there, the row to stand on, and how many of its lines to hide."""
+        """A window's size, the highlighted row there, the row to stand on, and how many of its lines to hide."""
         self._strips: dict[tuple[int, int, bool], Strip] = {}
         """What a line of a row looks like, wherever it stands, and whether the position mark is beside it."""
         self._drawn: dict[int, Strip] = {}
