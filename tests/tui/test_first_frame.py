@@ -124,6 +124,17 @@ async def test_the_first_frame_begins_with_the_inbox(
 
 
 @pytest.mark.parametrize("size", [(140, 40), (80, 24)])
+async def test_the_first_frame_shows_whose_line_waits_unfinished(
+    store: Store, clock: TestClock, size: tuple[int, int]
+) -> None:
+    people = network(store, clock)
+    store.drafts.keep(people.ana, Kind.CALL, "half a", clock().at)
+    store.drafts.keep(0, Kind.NOTE, "half another", clock().at)
+    assert "✎" in "".join(text(one) for one in made(store, clock, (140, 40)))
+    await same(store, clock, size)
+
+
+@pytest.mark.parametrize("size", [(140, 40), (80, 24)])
 async def test_the_first_frame_with_a_vacation_and_a_hostile_name(
     store: Store, clock: TestClock, size: tuple[int, int]
 ) -> None:
