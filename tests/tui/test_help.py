@@ -2,7 +2,7 @@
 
 import pytest
 from conftest import TestClock
-from deskside import SIZES, network, press, screen_text, sitting, until
+from deskside import SIZES, network, press, screen_text, sitting, until, until
 
 from netui.commands import COMMANDS
 from netui.domain.interaction import Kind
@@ -110,8 +110,8 @@ async def test_the_review_has_its_keys_on_top(store: Store, clock: TestClock) ->
 async def test_no_word_of_the_help_is_cut(store: Store, clock: TestClock, size: tuple[int, int]) -> None:
     async with sitting(store, clock, size) as (pilot, _):
         await press(pilot, "question_mark")
-        await pilot.pause()
         page = pilot.app.screen.query_one(RowList)
+        await until(pilot, lambda: len(page.rows))
         lines = [
             line for index in range(len(page.rows)) for line in page.rows.lines(index, page.size.width, False)
         ]
