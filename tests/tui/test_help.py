@@ -2,7 +2,7 @@
 
 import pytest
 from conftest import TestClock
-from deskside import SIZES, network, press, screen_text, sitting, until, until
+from deskside import SIZES, network, press, screen_text, sitting, until
 
 from netui.commands import COMMANDS
 from netui.domain.interaction import Kind
