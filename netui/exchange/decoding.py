@@ -27,6 +27,8 @@ _NAMED = re.compile(rb";[ \t]*CHARSET=\"?([A-Za-z0-9._:-]{1,40})", re.IGNORECASE
 _SPLIT = re.compile(rb"([\xc2-\xf4][\x80-\xbf]{0,2})(\r?\n[ \t])([\x80-\xbf]{1,3})")
 """A character cut in two by a fold made at an octet (allowed by RFC 2425, section 5.8.1)."""
 
+_BEGIN = re.compile(rb"\ABEGIN|BEGIN:V(?:CARD|CALENDAR)", re.IGNORECASE)
+
 _SAMPLE = 65_536
 """Bytes shown to the guesser: more of the same text does not make the guess better, only slower."""
 
@@ -93,11 +95,11 @@ def decode(data: bytes) -> str:
 def _wide_encoding(data: bytes) -> str | None:
     """UTF-16 or UTF-32 without a mark: names of properties are ASCII, so their NULs stand at fixed places.
 
-    Where ``BEGIN`` stands octet by octet, whatever NULs follow are characters of somebody's text.
+    Where ``BEGIN`` stands octet by octet, whatever NULs are around it are characters of somebody's text.
     """
     sample = data[:4096]
     count = len(sample) // 4
-    if count < 2 or 0 not in sample or sample[:5].upper() == b"BEGIN":
+    if count < 2 or 0 not in sample or _BEGIN.search(sample):
         return None
     zeros = [sample[place::4].count(0) / count for place in range(4)]
     if min(zeros[2:]) > 0.9 and zeros[0] < 0.1:

@@ -72,6 +72,13 @@ class View:
         self._asked: dict[int, Sequence[Line]] = {}
         self._seen: list[tuple[int, int]] | None = None
 
+    def resize(self, width: int, height: int) -> None:
+        """See the rows through a window of another size; what they look like changes with its width alone."""
+        if width != self.width:
+            self._asked.clear()
+        self.width, self.height = width, height
+        self._seen = None
+
     def lines(self, index: int) -> Sequence[Line]:
         """The lines of one row, at least one."""
         if (lines := self._asked.get(index)) is None:

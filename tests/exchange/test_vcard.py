@@ -4,7 +4,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from netui.domain.incoming.reading import Reading, Refusal
@@ -259,6 +259,7 @@ def check(data: bytes) -> Reading:
 
 
 @given(st.lists(st.tuples(PIECES | st.text(max_size=20), BREAKS), max_size=40))
+@example([("\x00", "\n"), ("\x00", "\n"), ("\x00", "\n"), ("BEGIN:VCARD", "\n")])
 def test_every_beginning_is_accounted_for(pieces: list[tuple[str, str]]) -> None:
     text = "".join(piece + end for piece, end in pieces)
     data = text.encode("utf-8", "replace")

@@ -249,10 +249,11 @@ class RowList(Painted, can_focus=True, inherit_bindings=False):
         view = self._view
         if (size := self.size) != self._shape:
             line = view.line_of(view.chosen)
+            if size.width != self._shape.width or not len(view.rows):  # what is said stands in the middle
+                self._strips.clear()
+            self._drawn.clear()
             self._shape = size
-            view.width, view.height = max(0, size.width - EDGES), size.height
-            view.forget()
-            self._forget_strips()
+            view.resize(max(0, size.width - EDGES), size.height)
             if size and len(view.rows):
                 view.keep(line)
                 if self._stands is not None and self._stands[:2] == (size, view.chosen):

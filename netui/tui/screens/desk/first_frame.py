@@ -108,7 +108,7 @@ class FirstFrame:
         ):
             view, room = self.views[name], (width - _FRAME - EDGES, self.height - 1 - above - _FRAME)
             if width and (view.width, view.height) != room:
-                view.width, view.height = room
+                view.resize(*room)
                 if len(view.rows):
                     view.keep(None)
 
