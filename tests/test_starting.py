@@ -9,7 +9,7 @@ from typing import Any
 
 import pyte
 import pytest
-from test_terminal import NOW, PROGRAM, Look, Start, Terminal, ana, network, ready, start
+from test_terminal import DEADLINE, NOW, PROGRAM, Look, Start, Terminal, ana, network, ready, start
 
 from netui.demo import build
 from netui.domain.interaction import Kind
@@ -35,7 +35,7 @@ import importlib.abc, sys, time
 class Slow(importlib.abc.MetaPathFinder):
     def find_spec(self, name, path, target=None):
         if name == "textual":
-            time.sleep(1.5)
+            time.sleep(1.2)
 sys.meta_path.insert(0, Slow())
 {PROGRAM}
 """
@@ -74,11 +74,19 @@ def test_the_picture_does_not_jump_when_the_framework_takes_over(
     assert MOUSE not in screen.written
     first = look(screen)
     begun = len(screen.written)
-    _settle(screen, 2.5)
-    assert MOUSE in screen.written
+    _let_take_over(screen)
     assert screen.written.count(ALTERNATE) == 1
     assert look(screen) == first
     _equal_frames(screen, begun, first)
+
+
+def _let_take_over(screen: Terminal) -> None:
+    """Read until the framework has the terminal, and has drawn what it had to."""
+    deadline = time.monotonic() + DEADLINE
+    while MOUSE not in screen.written:
+        assert time.monotonic() < deadline
+        screen._read()
+    _settle(screen, 0.7)
 
 
 def _settle(screen: Terminal, seconds: float) -> None:
@@ -114,8 +122,7 @@ def test_keys_that_move_are_answered_before_the_framework_is_there(start: Start,
     screen.press("\t")
     screen.until(lambda shown: "▏" in shown)
     assert MOUSE not in screen.written
-    _settle(screen, 2.5)
-    assert MOUSE in screen.written
+    _let_take_over(screen)
     shown = screen.shown()
     assert names[2] in shown.splitlines()[0]  # the card of the third contact, in the middle
     screen.press("k")
