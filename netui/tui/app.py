@@ -29,6 +29,7 @@ from netui.tui.harmless import HarmlessFilter
 from netui.tui.palette import CommandSource, ContactSource, ListSource
 from netui.tui.screens.desk.first_frame import FirstFrame
 from netui.tui.screens.desk.main import MainScreen
+from netui.tui.screens.desk.panes import Panes
 from netui.tui.signals import ENDING
 from netui.tui.theme import ANSI, THEMES, shown_in
 
@@ -71,7 +72,7 @@ class NetuiApp(App[int]):
         """The keys that only move the highlight."""
         self.terminal = terminal
         """The terminal, if it was taken already; the driver takes it over."""
-        self._main = MainScreen(store, config, clock, demo=demo, first=first)
+        self._main = MainScreen(first.panes if first else Panes(store, config, clock, demo=demo), first)
         self._store = store
         self._clock = clock
         self._problems = problems
@@ -100,7 +101,8 @@ class NetuiApp(App[int]):
         if self._problems:
             self._main.call_after_refresh(self._main.say, self._problems[0], "error")
         self.set_timer(1.0, self._back_up)
-        self.call_after_refresh(_collect_from_now_on)
+        if not gc.isenabled():
+            self.call_after_refresh(_collect_from_now_on)
         # Textual does not draw again what the shell wrote over meanwhile.
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         # Only a program's main thread may handle signals; elsewhere the app belongs to another program.
@@ -202,7 +204,7 @@ class NetuiApp(App[int]):
 
 
 def _collect_from_now_on() -> None:
-    """Leave alone what was loaded, and look through what comes."""
+    """Leave alone what was loaded while nothing was looked through for garbage; look through what comes."""
     gc.freeze()
     gc.enable()
 

@@ -93,7 +93,7 @@ class Ink(NamedTuple):
     bold: bool = False
 
 
-Painted = list[tuple[str, Ink]]
+InkedLine = list[tuple[str, Ink]]
 """One line of the terminal from left to right, every cell of it."""
 
 EIGHT_BIT: Mapping[str, int] = {

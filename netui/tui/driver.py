@@ -28,16 +28,10 @@ _MOST_WAITS = 20
 
 
 @runtime_checkable
-class Moves(Protocol):
-    """An app that knows which of its keys only move the highlight."""
+class Typed(Protocol):
+    """An app that knows which of its keys only move the highlight, and who had its terminal before."""
 
     moves: frozenset[str]
-
-
-@runtime_checkable
-class TakesOver(Protocol):
-    """An app whose terminal was taken before."""
-
     terminal: EarlyTerminal | None
 
 
@@ -86,7 +80,7 @@ class TypingDriver(LinuxDriver):
     def start_application_mode(self) -> None:
         """Take the terminal, or take it over from who had it already, and begin to read what is typed."""
         self._woken, self._wake = os.pipe()
-        early = self._app.terminal if isinstance(self._app, TakesOver) else None
+        early = self._app.terminal if isinstance(self._app, Typed) else None
         self._early = early if early is not None and early.is_taken else None
         super().start_application_mode()  # type: ignore[no-untyped-call]
         if self._early is not None and self._writer_thread is not None:
@@ -159,7 +153,7 @@ class TypingDriver(LinuxDriver):
 
     def _goes_on(self, last: Key, message: Message) -> bool:
         """Whether ``message`` is a held-down key's next move, which opens nothing and need not wait."""
-        moves = self._app.moves if isinstance(self._app, Moves) else frozenset()
+        moves = self._app.moves if isinstance(self._app, Typed) else frozenset()
         return isinstance(message, Key) and message.key == last.key and message.key in moves
 
 

@@ -11,7 +11,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, TextIO
 
-from netui.tui.colours import EIGHT_BIT, Ink, Painted
+from netui.tui.colours import EIGHT_BIT, Ink, InkedLine
 from netui.tui.signals import ENDING
 from netui.tui.signs import HARMFUL
 
@@ -57,14 +57,14 @@ class EarlyTerminal:
         self._first = 0
         self._file = file
         self._ink = paint
-        self._shown: list[Painted] = []
+        self._shown: list[InkedLine] = []
 
     def take_in(self) -> None:
         """Take what was typed before the terminal was ours: until then Enter came as the end of a line."""
         while select.select([self.reads], [], [], 0)[0] and (read := os.read(self.reads, _READ_BYTES)):
             self.typed += read.replace(b"\n", b"\r")
 
-    def show(self, lines: Sequence[Painted]) -> bool:
+    def show(self, lines: Sequence[InkedLine]) -> bool:
         """Paint what is not shown yet; False, and nothing, where a text would act on the terminal."""
         if any(HARMFUL.search(text) for line in lines for text, _ in line if not text.isprintable()):
             return False

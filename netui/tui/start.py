@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Thread
 
 from netui.clock import Clock
-from netui.commands import MOVE
+from netui.commands import MOVE, Command
 from netui.config import Config
 from netui.store import Store, StoreError
 from netui.tui import colours
@@ -81,26 +81,26 @@ def _painted(terminal: EarlyTerminal, panes: Panes) -> FirstFrame | None:
 
 def _answer_while_loading(terminal: EarlyTerminal, frame: FirstFrame, config: Config) -> None:
     """Load the framework beside; keys that move are answered meanwhile, the first other one waits for it."""
-    moves = {key: command.id for command in config.commands if command.where == MOVE for key in command.keys}
+    moves = {key: command for command in config.commands if command.where == MOVE for key in command.keys}
     reads, writes = os.pipe()
     with closing(os.fdopen(reads, "rb")):
         loading = Thread(target=_load, args=(writes,), name="loading")
         loading.start()
         usual = sys.getswitchinterval()
         sys.setswitchinterval(_SWITCH_SECONDS)
-        while (key := terminal.key(reads)) in moves:
+        while (command := moves.get(terminal.key(reads) or "")) is not None:
             terminal.answered()
-            if not _moved(terminal, frame, moves[key]):
+            if not _moved(terminal, frame, command):
                 break
         sys.setswitchinterval(usual)
         loading.join()
 
 
-def _moved(terminal: EarlyTerminal, frame: FirstFrame, command_id: str) -> bool:
+def _moved(terminal: EarlyTerminal, frame: FirstFrame, command: Command) -> bool:
     """Answer a key; False where the file refuses, and the screen is to say so."""
     try:
         with frame.panes.store.connection.looking():
-            frame.carry_out(command_id)
+            frame.carry_out(command)
             return terminal.show(frame.lines())
     except StoreError:
         return False

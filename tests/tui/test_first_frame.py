@@ -18,7 +18,7 @@ from netui.domain.people.contact import Tier
 from netui.store import Store, open_store
 from netui.tui import colours
 from netui.tui.app import NetuiApp
-from netui.tui.colours import Ink, Painted
+from netui.tui.colours import Ink, InkedLine
 from netui.tui.lines import _is_single
 from netui.tui.screens.desk.first_frame import FirstFrame
 from netui.tui.screens.desk.panes import Panes
@@ -26,7 +26,7 @@ from netui.tui.screens.desk.panes import Panes
 SIZES = [(140, 40), (100, 30), (80, 24), *((width, 20) for width in range(60, 230, 7)), (95, 12), (126, 60)]
 
 
-def cells(runs: Painted) -> list[tuple[str, Ink]]:
+def cells(runs: InkedLine) -> list[tuple[str, Ink]]:
     """Every cell of a line; of a wide sign the first is it."""
     found: list[tuple[str, Ink]] = []
     for text, ink in runs:
@@ -46,7 +46,7 @@ def drawn(app: NetuiApp) -> list[list[tuple[str, Ink]]]:
     """Every cell as the framework draws it."""
     lines = []
     for strip in strips(app):
-        runs: Painted = []
+        runs: InkedLine = []
         for text, style, _ in strip:
             assert style is not None
             assert style.bgcolor
@@ -168,7 +168,7 @@ def early(store: Store, clock: TestClock, size: tuple[int, int], moves: Sequence
     frame = FirstFrame(panes, *size, colours.DARK)
     frame.lines()
     for command in moves:
-        frame.carry_out(command.id)
+        frame.carry_out(command)
         frame.lines()
     return frame
 

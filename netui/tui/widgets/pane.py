@@ -1,6 +1,5 @@
 """The three panes and what they stand on; a pane is brighter while its list has the focus."""
 
-from collections.abc import Sequence
 from typing import Any, Self
 
 from textual.app import ComposeResult
@@ -8,7 +7,6 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.geometry import Region
 
-from netui.tui.lines import Line
 from netui.tui.view import Shown
 from netui.tui.widgets.rows import RowList
 
@@ -45,9 +43,9 @@ class Pane(Vertical):
     _entitling = False
     """Whether only the frame's first and last line are to be drawn again."""
 
-    def __init__(self, *, empty: Sequence[Line] = (), **options: Any) -> None:
+    def __init__(self, **options: Any) -> None:
         super().__init__(**options)
-        self.list = RowList(empty=empty, id=f"{self.id}-list")
+        self.list = RowList(id=f"{self.id}-list")
 
     def compose(self) -> ComposeResult:
         """The list."""

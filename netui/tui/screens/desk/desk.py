@@ -8,22 +8,19 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.events import Idle
 from textual.message import Message
-from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
-from netui.clock import Clock
-from netui.config import Config
 from netui.domain.due.queue import Item, Queue
 from netui.domain.moment import Moment
 from netui.domain.query import parse_query
 from netui.domain.visible import clip
-from netui.store import Change, Store, StoreError, UnknownContact
-from netui.tui.screens.desk.desk_rows import all_clear, hints, no_contacts, no_entries, nothing_yet
+from netui.store import Change, StoreError, UnknownContact
+from netui.store.timeline.drafts import INBOX
+from netui.tui.screens.desk.desk_rows import hints
 from netui.tui.screens.desk.first_frame import FirstFrame
 from netui.tui.screens.desk.panes import (
     DEMO,
-    INBOX,
     MEDIUM,
     NARROW,
     WIDE,
@@ -47,8 +44,6 @@ class Desk(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(NARROW, "-narrow"), (MEDIUM, "-medium"), (WIDE, "-wide")]
     AUTO_FOCUS = ".-at-hand RowList"  # never the hidden search field
 
-    focused: Reactive[Widget | None] = Reactive(None, repaint=False)  # those who win or lose it draw themselves
-
     contacts = getters.query_one("#contacts", Pane)
     timeline = getters.query_one("#timeline", Pane)
     queue = getters.query_one("#queue", Pane)
@@ -56,22 +51,14 @@ class Desk(Screen[None]):
     bar = getters.query_one(LogBar)
     status = getters.query_one(StatusLine)
 
-    def __init__(
-        self,
-        store: Store,
-        config: Config,
-        clock: Clock,
-        *,
-        demo: bool = False,
-        first: FirstFrame | None = None,
-    ) -> None:
+    def __init__(self, panes: Panes, first: FirstFrame | None = None) -> None:
         super().__init__()
         self._compositor = InPlace()
-        self.store = store
-        self.config = config
-        self.clock = clock
-        self.demo = demo
-        self.panes = first.panes if first else Panes(store, config, clock, demo=demo)
+        self.panes = panes
+        self.store = panes.store
+        self.config = panes.config
+        self.clock = panes.clock
+        self.demo = panes.demo
         self._first = first
         self.contact_id: int | None = None
         """Whose timeline is shown; INBOX for the entries that belong to nobody, None for none."""
@@ -83,11 +70,11 @@ class Desk(Screen[None]):
     def compose(self) -> ComposeResult:
         """Contacts, timeline under the card, queue; the line and the status at the foot."""
         with Ground(id="desk"):
-            yield Pane(id="contacts", empty=no_contacts(self.key))
+            yield Pane(id="contacts")
             with Middle(id="middle"):
                 yield Block(id="card")
-                yield Pane(id="timeline", empty=no_entries(self.key))
-            yield Pane(id="queue", empty=all_clear(self.key))
+                yield Pane(id="timeline")
+            yield Pane(id="queue")
         yield LogBar()
         yield StatusLine(hints(self.config.commands))
 
@@ -183,7 +170,6 @@ class Desk(Screen[None]):
         ids = self._searched() if found is None else found
         self.contacts.present(self.panes.contacts(ids, self.filter))
         self._shown_count = len(ids)
-        self.queue.list.empty = all_clear(self.key) if ids or self.filter else nothing_yet()
 
     def entitle_contacts(self) -> None:
         """How many contacts are shown, how many are marked, and by which search."""

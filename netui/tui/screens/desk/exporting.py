@@ -10,8 +10,8 @@ from textual import work
 
 from netui.domain.visible import clip
 from netui.store import StoreError
+from netui.store.timeline.drafts import INBOX
 from netui.tui.screens.desk.marking import Marking
-from netui.tui.screens.desk.panes import INBOX
 
 if TYPE_CHECKING:
     from netui.exchange.formats import Format

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from netui.commands import Command
 from netui.domain.due.queue import Item
-from netui.tui.colours import BOLD, INKS, Ink, Painted
+from netui.tui.colours import BOLD, INKS, Ink, InkedLine
 from netui.tui.drawing import EDGES, empty_lines, filled, foot_line, row_line, with_thumb
 from netui.tui.lines import ELLIPSIS, Line, cells, fit, pad
 from netui.tui.screens.desk.desk_rows import hints
@@ -17,12 +18,6 @@ _FRAME = 2
 """The cells of a frame around a list, in either direction."""
 
 CONTACTS, TIMELINE, QUEUE = NAMES = ("contacts", "timeline", "queue")
-ROWS = {"down": 1, "up": -1}
-PAGES = {"page_down": 1, "page_up": -1}
-EDGES_OF = {"first": -1, "last": 1}
-STEPS = {"next_pane": 1, "previous_pane": -1}
-"""What each command that only moves the highlight means, by its id; a pane's name is its command's."""
-
 _CARD, _CARD_NARROW = (6, 2), (4, 1)
 """The lines of the card, and the cells beside it on either side."""
 
@@ -54,20 +49,22 @@ class FirstFrame:
         """Whose timeline is shown; 0 for nobody yet, None for none."""
         self._show_timeline(self._meant())
 
-    def carry_out(self, command_id: str) -> None:
+    def carry_out(self, command: Command) -> None:
         """Move the highlight as one of the commands says that do no more than that. Raises StoreError."""
         self._measure()
         view = self.views[self.at_hand]
-        if command_id in ROWS:
-            view.move(ROWS[command_id])
-        elif command_id in PAGES:
-            view.page(PAGES[command_id])
-        elif command_id in EDGES_OF:
-            view.edge(EDGES_OF[command_id])
-        elif command_id in NAMES:
-            self._go_to(command_id)
-        else:
-            self._go_to(NAMES[(NAMES.index(self.at_hand) + STEPS[command_id]) % len(NAMES)])
+        does, _, how = command.action.rstrip(")").partition("(")
+        match does:
+            case "move":
+                view.move(int(how))
+            case "page":
+                view.page(int(how))
+            case "edge":
+                view.edge(int(how))
+            case "pane":
+                self._go_to(how.strip("'"))
+            case "pane_step":
+                self._go_to(NAMES[(NAMES.index(self.at_hand) + int(how)) % len(NAMES)])
         if (meant := self._meant()) != self.contact_id:
             self._show_timeline(meant)
 
@@ -112,7 +109,7 @@ class FirstFrame:
                 if len(view.rows):
                     view.keep(None)
 
-    def lines(self) -> list[Painted]:
+    def lines(self) -> list[InkedLine]:
         """Every line of the terminal."""
         self._measure()
         height = self.height - 1
@@ -125,7 +122,7 @@ class FirstFrame:
             columns.insert(0, self._pane(CONTACTS, left, height))
         if right:
             columns.append(self._pane(QUEUE, right, height))
-        rows: list[Painted] = [[run for column in columns for run in column[y]] for y in range(height)]
+        rows: list[InkedLine] = [[run for column in columns for run in column[y]] for y in range(height)]
         says: Line = ((DEMO, "accent"),) if self.panes.demo else hints(self.panes.config.commands)
         foot = filled(foot_line(says, self.panes.note(), self.width), self.width)
         return [*rows, self._inked(foot, "background")]
@@ -140,13 +137,13 @@ class FirstFrame:
         begins = (left + -(-(all_ - left - right) // 100) * 100) // 100  # the middle is a whole number of columns
         return left // 100, self.width - begins
 
-    def _block(self, lines: Sequence[Line], width: int, height: int, beside: int) -> list[Painted]:
+    def _block(self, lines: Sequence[Line], width: int, height: int, beside: int) -> list[InkedLine]:
         margin = ((" " * beside, ""),)
         drawn = [(*margin, *filled(line, width - 2 * beside), *margin) for line in lines[:height]]
         drawn += [filled((), width)] * (height - len(drawn))
         return [self._inked(line, "background") for line in drawn]
 
-    def _pane(self, name: str, width: int, height: int) -> list[Painted]:
+    def _pane(self, name: str, width: int, height: int) -> list[InkedLine]:
         shown, focused = self._shown[name], name == self.at_hand
         surface = self._colours["surface"]
         edge = Ink(self._colours["border" if focused else "border-blurred"], surface)
@@ -159,7 +156,7 @@ class FirstFrame:
 
     def _edge(
         self, begin: str, end: str, title: str, width: int, edge: Ink, ink: Ink, *, at_end: bool = False
-    ) -> Painted:
+    ) -> InkedLine:
         """The first or last line of a frame, with its title or note in it."""
         label = f" {_ended(title, width - _TITLE_ROOM)} " if title and width > _TITLE_ROOM else ""
         room = width - _FRAME - cells(label)
@@ -171,7 +168,7 @@ class FirstFrame:
             inner = [("─", edge), (label, ink), ("─" * (room - 1), edge)]
         return [(begin, edge), *inner, (end, edge)]
 
-    def _rows(self, name: str, width: int, height: int) -> list[Painted]:
+    def _rows(self, name: str, width: int, height: int) -> list[InkedLine]:
         view, focused = self.views[name], name == self.at_hand
         if not len(view.rows):
             said = empty_lines(self._shown[name].empty, width, height)
@@ -184,7 +181,7 @@ class FirstFrame:
             lines.append(self._inked(line, "surface", chosen=chosen, focused=focused))
         return [*lines, *([self._inked(filled((), width), "surface")] * (height - len(lines)))]
 
-    def _inked(self, line: Line, ground: str, *, chosen: bool = False, focused: bool = False) -> Painted:
+    def _inked(self, line: Line, ground: str, *, chosen: bool = False, focused: bool = False) -> InkedLine:
         colours = self._colours
         if chosen:
             ground = f"block-cursor-{'' if focused else 'blurred-'}background"

@@ -6,11 +6,10 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingsMap, BindingType
 
-from netui.clock import Clock
 from netui.commands import COMMANDS, Command
-from netui.config import Config
-from netui.store import Store, StoreError
+from netui.store import StoreError
 from netui.tui.screens.desk.first_frame import FirstFrame
+from netui.tui.screens.desk.panes import Panes
 from netui.tui.screens.desk.searching import PLACEHOLDER
 from netui.tui.screens.desk.watching import Watching
 from netui.tui.widgets.line_input import LineInput
@@ -28,18 +27,10 @@ class MainScreen(Watching, inherit_bindings=False):
         Binding("escape", "back", "Back", show=False),
     ]
 
-    def __init__(
-        self,
-        store: Store,
-        config: Config,
-        clock: Clock,
-        *,
-        demo: bool = False,
-        first: FirstFrame | None = None,
-    ) -> None:
-        super().__init__(store, config, clock, demo=demo, first=first)
-        self._bindings = BindingsMap(_bound(config.commands))
-        self._by_action = {command.action: command.id for command in config.commands}
+    def __init__(self, panes: Panes, first: FirstFrame | None = None) -> None:
+        super().__init__(panes, first)
+        self._bindings = BindingsMap(_bound(panes.config.commands))
+        self._by_action = {command.action: command.id for command in panes.config.commands}
 
     def on_mount(self) -> None:
         """Mount the search field."""
@@ -165,7 +156,7 @@ class MainScreen(Watching, inherit_bindings=False):
         from netui.tui.render_help import help_lines
         from netui.tui.screens.dialogs.page import HelpScreen
 
-        lines = help_lines(self.config.commands, FILTERS)
+        lines = help_lines(self.panes.config.commands, FILTERS)
         if self.reviewing:
             lines = [(("In the review", "heading"),), *self.review_key_lines(), (), *lines]
         self.app.push_screen(HelpScreen("Keys", (), lines))

@@ -7,9 +7,9 @@ from textual.worker import Worker
 
 from netui.domain.interaction import Kind
 from netui.store import StoreError
+from netui.store.timeline.drafts import INBOX
 from netui.tui import render
 from netui.tui.screens.desk.attending import TIER_KEYS
-from netui.tui.screens.desk.panes import INBOX
 from netui.tui.screens.desk.searching import Searching
 from netui.tui.widgets.log_bar import LogBar
 

@@ -13,6 +13,7 @@ from netui.domain.people.contact import Listed
 from netui.domain.visible import clip
 from netui.store import Store
 from netui.store.file.history import Mark
+from netui.store.timeline.drafts import INBOX
 from netui.tui import render
 from netui.tui.lines import Line
 from netui.tui.paged import PagedRows
@@ -28,9 +29,6 @@ from netui.tui.screens.desk.desk_rows import (
     to_prepare,
 )
 from netui.tui.view import FixedRows, Shown
-
-INBOX = 0
-"""The id that stands for nobody yet, in the list and for drafts."""
 
 DEMO = "demo: an invented network in a throw-away file; nothing you do here is kept"
 
@@ -62,7 +60,7 @@ class Panes:
         self.inbox: Sequence[int] = ()
         self.file_version: int | None = None
         """What was read last is of this version of the file; None before anything was."""
-        self._clock = clock
+        self.clock = clock
         self._ids: list[int] = []
         self._as_of: Mark | None = None
         self._ranks: dict[int, int] = {}
@@ -73,7 +71,7 @@ class Panes:
 
     def read(self) -> None:
         """Read again who is due now, and what waits unfinished. Raises StoreError."""
-        self.now = self._clock()
+        self.now = self.clock()
         self.file_version = self.store.connection.data_version()
         self.due = self.store.due.queue(self.now, self.config.daily_limit)
         self._ranks = {}

@@ -10,7 +10,7 @@ from netui.domain.due.queue import Item, Reason, Subject
 from netui.domain.interaction import Kind
 from netui.domain.moment import Moment
 from netui.store import Change, StoreError
-from netui.tui.screens.desk.panes import INBOX
+from netui.store.timeline.drafts import INBOX
 from netui.tui.screens.desk.writing import Writing
 
 if TYPE_CHECKING:

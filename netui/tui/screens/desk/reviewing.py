@@ -10,10 +10,10 @@ from netui.domain.due.queue import Item, Subject
 from netui.domain.moment import Moment, moment_at
 from netui.domain.visible import clip
 from netui.store import UnknownContact
+from netui.store.timeline.drafts import INBOX
 from netui.tui import render
 from netui.tui.lines import Line
 from netui.tui.screens.desk.importing import Importing
-from netui.tui.screens.desk.panes import INBOX
 from netui.tui.view import FixedRows
 from netui.tui.widgets.pane import Pane
 

@@ -6,11 +6,11 @@ from netui.domain.due.queue import next_due
 from netui.domain.interaction import Interaction, Kind
 from netui.domain.visible import clip
 from netui.store import StoreError
+from netui.store.timeline.drafts import INBOX
 from netui.tui import render
 from netui.tui.lines import Line
 from netui.tui.screens.desk.completing import completions
 from netui.tui.screens.desk.desk import Desk
-from netui.tui.screens.desk.panes import INBOX
 from netui.tui.widgets.line_input import Complete
 from netui.tui.widgets.log_bar import LogBar, Preview
 

@@ -16,9 +16,9 @@ from netui.clock import Clock
 from netui.domain.line.drafts import Span
 from netui.domain.visible import clip
 from netui.store import Change, Store, StoreError
+from netui.store.timeline.drafts import INBOX
 from netui.tui import render
 from netui.tui.lines import Line, cut
-from netui.tui.screens.desk.panes import INBOX
 from netui.tui.screens.dialogs.dialog import Dialog
 from netui.tui.widgets.line_input import LineInput, OneLine, joined
 from netui.tui.widgets.painted import Block

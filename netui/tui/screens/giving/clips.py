@@ -12,9 +12,9 @@ from netui.domain.giving.clip import ClipKind, ClipLine, one_clip_line, parse_cl
 from netui.domain.practice.openers import page_url
 from netui.domain.visible import clip as shortened
 from netui.store import Change, Store, StoreError
+from netui.store.timeline.drafts import INBOX
 from netui.tui.lines import Line
 from netui.tui.render_clips import kept_lines
-from netui.tui.screens.desk.panes import INBOX
 from netui.tui.screens.dialogs.line_and_list import LineAndList, Said
 from netui.tui.screens.dialogs.pick import Search
 from netui.tui.screens.giving.caring import CaringScreen

@@ -16,11 +16,11 @@ from netui.domain.practice.follow_up import ClockKind
 from netui.domain.practice.funnel import Collected, Stage
 from netui.domain.visible import clip
 from netui.store import Change, Store, StoreError
+from netui.store.timeline.drafts import INBOX
 from netui.tui import render_events
 from netui.tui.lines import Line
 from netui.tui.render_events import counted
 from netui.tui.screens.desk.completing import completions
-from netui.tui.screens.desk.panes import INBOX
 from netui.tui.screens.dialogs.line_and_list import LineAndList, Said
 from netui.tui.screens.practice.events import Going, card_draft
 from netui.tui.view import FixedRows

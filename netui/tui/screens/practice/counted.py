@@ -12,10 +12,10 @@ from textual.content import Content
 from netui.clock import Clock
 from netui.domain.practice.health import Counted, Tally
 from netui.store import Store
+from netui.store.timeline.drafts import INBOX
 from netui.tui.lines import Line
 from netui.tui.paged import PagedRows
 from netui.tui.render_health import counted_lines
-from netui.tui.screens.desk.panes import INBOX
 from netui.tui.screens.dialogs.dialog import ListDialog
 from netui.tui.screens.people.known import Place
 from netui.tui.widgets.rows import RowList

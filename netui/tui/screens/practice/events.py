@@ -15,10 +15,10 @@ from netui.domain.practice.event_plan import parse_event_plan
 from netui.domain.practice.funnel import Funnel
 from netui.domain.visible import clip
 from netui.store import Store
+from netui.store.timeline.drafts import INBOX
 from netui.tui import render_events
 from netui.tui.lines import Line
 from netui.tui.paged import PagedRows
-from netui.tui.screens.desk.panes import INBOX
 from netui.tui.screens.dialogs.ask_event import ask_event
 from netui.tui.screens.dialogs.line_and_list import LineAndList, Said
 

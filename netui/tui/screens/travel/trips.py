@@ -17,9 +17,9 @@ from netui.domain.visible import clip
 from netui.store import Change, Store
 from netui.store.due.plans import WANTED
 from netui.store.practice.events import COLLECTED
+from netui.store.timeline.drafts import INBOX
 from netui.tui.lines import Line, Span
 from netui.tui.render_trips import planned_lines, trip_lines
-from netui.tui.screens.desk.panes import INBOX
 from netui.tui.screens.dialogs.ask_event import ask_event, ask_trip
 from netui.tui.screens.dialogs.line_and_list import LineAndList, Said
 from netui.tui.screens.dialogs.pick import PickScreen, Search
