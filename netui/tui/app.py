@@ -15,6 +15,7 @@ from textual.app import App, SystemCommand
 from textual.dom import DOMNode
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.theme import ThemeProvider
 from textual.worker import NoActiveWorker, WorkerFailed, get_current_worker
 
 from netui.clock import Clock
@@ -26,11 +27,11 @@ from netui.store import Store, StoreError
 from netui.tui.driver import TypingDriver
 from netui.tui.early_terminal import EarlyTerminal
 from netui.tui.harmless import HarmlessFilter
-from netui.tui.palette import CommandSource, ContactSource, ListSource
+from netui.tui.palette import CommandSource, ContactSource, ListSource, Palette
 from netui.tui.screens.desk.first_frame import FirstFrame
 from netui.tui.screens.desk.main import MainScreen
 from netui.tui.screens.desk.panes import Panes
-from netui.tui.signals import ENDING
+from netui.tui.signals import ENDING, hear_signals, hold_signals
 from netui.tui.theme import ANSI, THEMES, shown_in
 
 if TYPE_CHECKING:
@@ -63,7 +64,6 @@ class NetuiApp(App[int]):
     ) -> None:
         plain = "NO_COLOR" in os.environ
         super().__init__(driver_class=TypingDriver, ansi_color=plain or None)
-        self.use_command_palette = True
         self.templates_folder = templates
         """Where the user's own message templates are; None for the built-in ones only."""
         self.fault: BaseException | None = None
@@ -92,6 +92,15 @@ class NetuiApp(App[int]):
         """Of Textual's own commands in the palette the themes alone: the table has the others, by its names."""
         yield SystemCommand("Theme", "other colours, until netui is left", self.action_change_theme)
 
+    def action_command_palette(self) -> None:
+        """Every command, contact and saved list by name."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
+    def search_themes(self) -> None:
+        """Every theme by name."""
+        self.push_screen(Palette([ThemeProvider], placeholder="Search for themes…"))
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Nothing that reaches the terminal can act on it."""
         return [*super().get_line_filters(), self._harmless]
@@ -109,9 +118,8 @@ class NetuiApp(App[int]):
         with contextlib.suppress(ValueError, RuntimeError, NotImplementedError):
             loop = asyncio.get_running_loop()
             for number in ENDING:
-                loop.add_signal_handler(number, self._end, number)
-        if self.terminal is not None:
-            self.terminal.hear_signals()
+                loop.add_signal_handler(number, self.leave, 128 + number)
+        hear_signals()
 
     async def run_action(
         self,
@@ -163,12 +171,22 @@ class NetuiApp(App[int]):
 
     async def action_quit(self) -> None:
         """Leave from wherever one is; everything is saved already."""
-        self._keep_unfinished()
-        self.exit(0)
+        self.leave(0)
 
-    def _end(self, number: int) -> None:
-        self._keep_unfinished()
-        self.exit(128 + number, return_code=128 + number)
+    def leave(self, status: int) -> None:
+        """End with ``status``; a screen whose parts are still coming is left as soon as they are there.
+
+        Whoever is leaving already leaves as begun.
+        """
+        if self._exit:
+            return
+        if not self._main.is_mounted:
+            self._main.call_later(self.leave, status)
+            return
+        try:
+            self._keep_unfinished()
+        finally:
+            self.exit(status, return_code=status)
 
     def _keep_unfinished(self) -> None:
         """Keep the line or the letter being written, on the main screen and on whatever stands over it."""
@@ -177,7 +195,7 @@ class NetuiApp(App[int]):
 
         self._main.keep_unfinished()
         for screen in self.screen_stack:
-            if isinstance(screen, (Composing, AirportScreen)):
+            if screen.is_mounted and isinstance(screen, (Composing, AirportScreen)):
                 screen.keep_unfinished()
 
     def _fatal_error(self) -> None:
@@ -227,7 +245,11 @@ def run_app(
     """
     app = NetuiApp(store, config, clock, problems, demo=demo, templates=templates, terminal=terminal, first=first)
     app.theme = shown_in(app.theme, app.console.color_system)
-    result = app.run()
+    hold_signals()
+    try:
+        result = app.run()
+    finally:
+        hear_signals()
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()

@@ -2,7 +2,6 @@
 
 import os
 import select
-import signal
 import sys
 import termios
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -12,7 +11,7 @@ from operator import itemgetter
 from typing import Any, TextIO
 
 from netui.tui.colours import EIGHT_BIT, Ink, InkedLine
-from netui.tui.signals import ENDING
+from netui.tui.signals import hear_signals, hold_signals
 from netui.tui.signs import HARMFUL
 
 _ALTERNATE, _USUAL = "\x1b[?1049h\x1b[?25l", "\x1b[?1049l\x1b[?25h"
@@ -112,10 +111,6 @@ class EarlyTerminal:
         self.is_taken = False
         return self.attributes
 
-    def hear_signals(self) -> None:
-        """Let those signals come that came meanwhile: there is somebody to hear them."""
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, _signals())
-
 
 @contextmanager
 def early_terminal(environment: Mapping[str, str]) -> Iterator[EarlyTerminal | None]:
@@ -128,7 +123,7 @@ def early_terminal(environment: Mapping[str, str]) -> Iterator[EarlyTerminal | N
         yield None
         return
     stream = terminal.reads
-    signal.pthread_sigmask(signal.SIG_BLOCK, _signals())
+    hold_signals()
     try:
         terminal.attributes = termios.tcgetattr(stream)
         _be_silent(stream, termios.tcgetattr(stream))
@@ -139,7 +134,7 @@ def early_terminal(environment: Mapping[str, str]) -> Iterator[EarlyTerminal | N
             with suppress(OSError, termios.error):
                 terminal.write(_USUAL if terminal.is_painted else "")
                 termios.tcsetattr(stream, termios.TCSANOW, terminal.attributes)
-        terminal.hear_signals()
+        hear_signals()
 
 
 def _ordinary(environment: Mapping[str, str]) -> EarlyTerminal | None:
@@ -185,8 +180,3 @@ def _be_silent(stream: int, attributes: list[Any]) -> None:
     attributes[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
     attributes[6][termios.VMIN] = 1
     termios.tcsetattr(stream, termios.TCSANOW, attributes)
-
-
-def _signals() -> frozenset[signal.Signals]:
-    """Those that end or stop the program, or tell of another size, before there is somebody to hear them."""
-    return frozenset((*ENDING, signal.SIGTSTP, signal.SIGWINCH))

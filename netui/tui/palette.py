@@ -1,9 +1,9 @@
-"""The palette's sources: every command with its keys, every contact by name, every saved list."""
+"""The palette and its sources: every command with its keys, every contact by name, every saved list."""
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from netui.commands import COMMANDS, Command, shown_keys
@@ -14,6 +14,14 @@ _MOST_CONTACTS = 8
 _BY_HELP = 0.3
 _BY_NAME = 2.0
 """A person whose name was typed stands above every command that has the same letters somewhere."""
+
+
+class Palette(CommandPalette):
+    """Textual's palette, whose list ends the program when it is paged through before it is laid out."""
+
+    def _action_command_list(self, action: str) -> None:
+        if self.query_one(CommandList).scrollable_content_region:
+            super()._action_command_list(action)
 
 
 class CommandSource(Provider):

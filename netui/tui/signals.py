@@ -13,3 +13,16 @@ ENDING = (
     signal.SIGUSR2,
 )
 """Every signal that would end the program and leave the terminal as the screen had set it."""
+
+_HELD = frozenset((*ENDING, signal.SIGTSTP, signal.SIGWINCH))
+"""Those, and what stops the program or tells of another size."""
+
+
+def hold_signals() -> None:
+    """Let no signal in before there is somebody to hear it."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, _HELD)
+
+
+def hear_signals() -> None:
+    """Let those come that came meanwhile."""
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _HELD)

@@ -154,7 +154,7 @@ def by_signal(desk: Desk, figure: Figure, name: str) -> None:
 
 def while_starting(desk: Desk, dice: random.Random) -> None:
     """A signal at any moment of the start: it ends the program as signals do, or the screen ends cleanly."""
-    screen = desk.begin()
+    screen = desk.begin(**dice.choice(({}, {"COLUMNS": "x"})))
     desk.open.append(screen)
     number = dice.choice((signal.SIGTERM, signal.SIGINT, signal.SIGHUP))
     until = time.monotonic() + dice.uniform(0.05, 1.2)
@@ -235,18 +235,20 @@ def any_keys(desk: Desk, dice: random.Random) -> None:
     keys = press_any(screen, dice)
     if screen.child.isalive():
         os.kill(screen.child.pid, signal.SIGTERM)
+        os.kill(screen.child.pid, signal.SIGCONT)  # the keys may have led to the shell
     desk.ended(f"keys {keys!r}", screen, (143, 0))
 
 
-def surrounded(desk: Desk, **env: str) -> None:
-    """An odd environment: the screen comes all the same, and q leaves."""
+def surrounded(desk: Desk, dice: random.Random, **env: str) -> None:
+    """An odd environment: the screen comes all the same, and ctrl+q leaves, also while it comes."""
     columns, rows = (int(env.pop(name, usual)) for name, usual in (("wide", "80"), ("high", "24")))
     screen = desk.begin(columns, rows, **env)
     desk.open.append(screen)
     until = time.monotonic() + 15
     while b"\x1b[?1049h" not in screen.written and time.monotonic() < until:
         assert screen._read(), f"ended: {_last(screen)}"
-    for _ in range(15):
+    until = time.monotonic() + dice.uniform(0, 0.6)
+    while time.monotonic() < until:
         screen._read()
     screen.press("\x11")
     desk.ended(f"in {env or (columns, rows)}", screen, (0,))
@@ -273,6 +275,8 @@ def main() -> int:
     asked = rounds(__doc__, 3)
     figure = Figure("12", "signals")
     dice = random.Random(asked.seed)
+    # What a shell begins in the background ignores it, and so would every screen begun here.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with own_folder() as folder:
         desk = Desk(figure, folder)
         for name in (*ENDING, "window", "ctrl+q"):
@@ -285,7 +289,7 @@ def main() -> int:
             desk.tried("typed", lambda: typed(desk, figure, data))  # noqa: B023
         desk.tried("resized", lambda: resized(desk, figure))
         for env in SURROUNDINGS:
-            desk.tried(str(env), lambda: surrounded(desk, **env))  # noqa: B023
+            desk.tried(str(env), lambda: surrounded(desk, dice, **env))  # noqa: B023
         without_terminal(desk, figure)
     says = f"{desk.ends + 1} ends of the screen, the slowest after {desk.slowest:.1f} s"
     return figure.end(says, "modes left, drafts lost or wrong statuses")

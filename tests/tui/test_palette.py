@@ -4,12 +4,12 @@ from typing import Any
 
 from conftest import TestClock, person
 from deskside import desk_of, harmful, network, press, screen_text, sitting, until, write
-from textual.command import CommandPalette, DiscoveryHit, Hit, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Provider
 from textual.content import Content
 
 from netui.commands import COMMANDS, shown_keys
 from netui.store import Store
-from netui.tui.palette import CommandSource, ContactSource
+from netui.tui.palette import CommandSource, ContactSource, Palette
 from netui.tui.screens.desk.main import MainScreen
 from netui.tui.screens.people.card import CardScreen
 
@@ -96,3 +96,19 @@ async def test_the_palette_over_a_dialog_does_no_harm(store: Store, clock: TestC
                 await press(pilot, "escape")
             assert dialog is not pilot.app.screen
         assert isinstance(desk_of(pilot.app), MainScreen)
+
+
+async def test_a_palette_without_room_for_its_list_is_paged_through_without_a_fault(
+    store: Store, clock: TestClock
+) -> None:
+    async with sitting(store, clock, (80, 4)) as (pilot, _):
+        await press(pilot, "ctrl+p")
+        assert isinstance(pilot.app.screen, Palette)
+        offered = pilot.app.screen.query_one(CommandList)
+        await until(pilot, lambda: offered.highlighted is not None)
+        await press(pilot, "pagedown", "pageup")
+        assert offered.highlighted == 0
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: offered.scrollable_content_region)
+        await press(pilot, "pagedown")
+        assert offered.highlighted

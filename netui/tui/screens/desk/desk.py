@@ -79,9 +79,7 @@ class Desk(Screen[None]):
         yield StatusLine(hints(self.config.commands))
 
     def on_mount(self) -> None:
-        """Show everything, unless one leaves before it is all there; begin in the queue if somebody is due."""
-        if not self.query("#timeline-list"):
-            return
+        """Show everything; begin in the queue if somebody is due."""
         if self._first is None:
             self.reload()
             self.front(self.queue if self.due.items else self.contacts)
@@ -90,6 +88,11 @@ class Desk(Screen[None]):
             self._go_on_from(self._first)
         if self.demo:
             self.say(DEMO, "accent")
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every pane is there: not yet while they come, no longer once one has left."""
+        return bool(self.query("#timeline-list"))  # the innermost comes last and goes first
 
     def _go_on_from(self, first: FirstFrame) -> None:
         """Show what the first frame shows, every highlight where it stands there."""

@@ -172,8 +172,7 @@ class MainScreen(Watching, inherit_bindings=False):
 
     async def action_quit(self) -> None:
         """Leave; everything is saved already."""
-        self.keep_unfinished()
-        self.app.exit(0)
+        await self.app.action_quit()
 
 
 def _bound(commands: Sequence[Command]) -> list[BindingType]:

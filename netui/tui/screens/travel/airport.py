@@ -197,7 +197,7 @@ class AirportScreen(Dialog[int]):
 
     def keep_unfinished(self) -> None:
         """Keep the open line before the program ends."""
-        line = self._bar.unkept() if self.is_mounted else None
+        line = self._bar.unkept()
         if line is not None:
             self._keep(line)
 
