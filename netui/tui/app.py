@@ -12,6 +12,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
+from textual.css.query import NoMatches
 from textual.dom import DOMNode
 from textual.filter import LineFilter
 from textual.screen import Screen
@@ -162,11 +163,14 @@ class NetuiApp(App[int]):
                 return
 
     def _handle_exception(self, error: Exception) -> None:
-        """What a dialog's worker met is treated like what an action met; anything else ends the app."""
+        """What a dialog's worker met is treated like what an action met; anything else ends the app.
+
+        Whoever looks for a part of a screen that is being left finds it gone, and nobody is told.
+        """
         cause = error.error if isinstance(error, WorkerFailed) else error
         if isinstance(cause, StoreError):
             self._refuse(cause)
-        else:
+        elif not (self._exit and isinstance(cause, NoMatches)):
             super()._handle_exception(error)
 
     async def action_quit(self) -> None:

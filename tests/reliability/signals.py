@@ -227,6 +227,11 @@ def press_any(screen: Terminal, dice: random.Random, count: int = 150) -> str:
     return "".join(keys)
 
 
+def _stopped(pid: int) -> bool:
+    """Whether a process waits for SIGCONT."""
+    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "T"
+
+
 def any_keys(desk: Desk, dice: random.Random) -> None:
     """Keys pressed by nobody, many at a time: no fault whatever they open."""
     columns, rows = dice.choice(((80, 24), (100, 30), (140, 40), (40, 10)))
@@ -235,7 +240,8 @@ def any_keys(desk: Desk, dice: random.Random) -> None:
     keys = press_any(screen, dice)
     if screen.child.isalive():
         os.kill(screen.child.pid, signal.SIGTERM)
-        os.kill(screen.child.pid, signal.SIGCONT)  # the keys may have led to the shell
+        if _stopped(screen.child.pid):  # the keys led to the shell
+            os.kill(screen.child.pid, signal.SIGCONT)
     desk.ended(f"keys {keys!r}", screen, (143, 0))
 
 

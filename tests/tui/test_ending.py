@@ -7,6 +7,7 @@ import pytest
 from conftest import TestClock
 from deskside import app_over, network, sitting
 from textual.app import ComposeResult
+from textual.worker import WorkerFailed
 
 from netui.store import Store
 from netui.tui.app import NetuiApp
@@ -76,6 +77,20 @@ async def test_a_signal_while_one_leaves_already_is_no_fault(store: Store, clock
         app.leave(128 + signal.SIGTERM)
     assert app.fault is None
     assert app.return_code == 0
+
+
+async def test_what_is_looked_for_after_one_has_left_is_no_fault(store: Store, clock: TestClock) -> None:
+    async with sitting(store, clock) as (pilot, desk):
+        app = pilot.app
+        assert isinstance(app, NetuiApp)
+
+        async def looks() -> None:
+            app.exit(0)
+            desk.query_one("#gone")
+
+        with pytest.raises(WorkerFailed):
+            await desk.run_worker(looks()).wait()
+    assert app.fault is None
 
 
 async def test_nothing_is_looked_for_once_the_panes_have_gone(store: Store, clock: TestClock) -> None:
