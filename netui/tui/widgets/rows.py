@@ -4,7 +4,16 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Self
 
 from rich.segment import Segment
-from textual.events import Click, MouseScrollDown, MouseScrollUp
+from textual.events import (
+    Blur,
+    Click,
+    DescendantBlur,
+    DescendantFocus,
+    Event,
+    Focus,
+    MouseScrollDown,
+    MouseScrollUp,
+)
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
@@ -179,6 +188,24 @@ class RowList(Painted, can_focus=True, inherit_bindings=False):
         super().notify_style_update()
         self._forget_strips()
 
+    def on_focus(self, event: Focus) -> None:
+        """As Textual does, but for drawing every row again."""
+        event.prevent_default()
+        self.has_focus = True
+        self._tell_around(DescendantFocus(self))
+
+    def on_blur(self, event: Blur) -> None:
+        """The same."""
+        event.prevent_default()
+        self.has_focus = False
+        self._tell_around(DescendantBlur(self))
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Only the highlighted row looks different."""
+        self._resolved = {spot: style for spot, style in self._resolved.items() if not spot[1]}
+        if self._ready():
+            self._redraw(self._view.seen(), self._view.chosen)
+
     def on_resize(self) -> None:
         """The highlighted row stays in view in every size."""
         self._ready()
@@ -270,6 +297,10 @@ class RowList(Painted, can_focus=True, inherit_bindings=False):
                 self._drop_strips(old, nearest)
                 self._tell()
             self._repaint()
+
+    def _tell_around(self, event: Event) -> None:
+        if self.parent is not None:
+            self.parent.post_message(event)
 
     def _tell(self) -> bool:
         index = self.chosen

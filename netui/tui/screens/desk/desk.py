@@ -8,6 +8,7 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.events import Idle
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -43,6 +44,8 @@ class Desk(Screen[None]):
 
     HORIZONTAL_BREAKPOINTS = [(NARROW, "-narrow"), (MEDIUM, "-medium"), (WIDE, "-wide")]
     AUTO_FOCUS = ".-at-hand RowList"  # never the hidden search field
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """Who has the focus; whoever looks different by it draws itself, and not the whole screen."""
 
     contacts = getters.query_one("#contacts", Pane)
     timeline = getters.query_one("#timeline", Pane)
