@@ -194,12 +194,10 @@ class NetuiApp(App[int]):
 
     def _keep_unfinished(self) -> None:
         """Keep the line or the letter being written, on the main screen and on whatever stands over it."""
-        from netui.tui.screens.practice.composing import Composing
-        from netui.tui.screens.travel.airport import AirportScreen
+        from netui.tui.screens.dialogs.dialog import KeepsUnfinished
 
-        self._main.keep_unfinished()
         for screen in self.screen_stack:
-            if screen.is_mounted and isinstance(screen, (Composing, AirportScreen)):
+            if screen.is_mounted and isinstance(screen, KeepsUnfinished):
                 screen.keep_unfinished()
 
     def _fatal_error(self) -> None:

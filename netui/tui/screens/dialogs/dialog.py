@@ -33,6 +33,14 @@ class LooksAgain(Protocol):
         """Read again what is shown; what is typed and which row is chosen stay."""
 
 
+@runtime_checkable
+class KeepsUnfinished(Protocol):
+    """A screen in which something may be half written when the program ends."""
+
+    def keep_unfinished(self) -> object:
+        """Keep it, so that it is there again the next time."""
+
+
 class Dialog(ModalScreen[Result]):
     """A dialog over the main screen, or over another one."""
 
