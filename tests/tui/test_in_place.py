@@ -67,3 +67,19 @@ async def test_what_is_drawn_in_place_is_what_would_be_drawn_anew(
             if pilot.app.screen is desk:
                 assert eyes.looks(eyes.screen) == eyes.looks(eyes.anew())
         assert eyes.in_place
+
+
+@pytest.mark.parametrize("key", ["tab", "shift+tab", "3"])
+async def test_another_pane_at_hand_leaves_the_rest_of_the_screen_alone(
+    store: Store, clock: TestClock, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    build(store, clock())
+    async with sitting(store, clock, (140, 40)) as (pilot, _):
+        await press(pilot, "1")
+        await pilot.pause(0.04)
+        updates: list[object] = []
+        monkeypatch.setattr(pilot.app, "_display", lambda screen, update: updates.append(update))
+        await press(pilot, key)
+        await pilot.pause(0.04)
+        assert updates
+        assert all(isinstance(update, PartsUpdate) for update in updates if update is not None)
