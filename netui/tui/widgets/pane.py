@@ -81,8 +81,8 @@ class Pane(Vertical):
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
     ) -> Self:
         """Draw the frame again; what is in it covers all the rest, and is asked for itself."""
-        if repaint and not (regions or layout or recompose):
-            width, height = self.outer_size
+        width, height = self.outer_size
+        if repaint and width and not (regions or layout or recompose):
             row, column = Region(-1, -1, width, 1), Region(-1, -1, 1, height)
             regions = (row, row.translate((0, height - 1)))
             if not self._entitling:
