@@ -166,6 +166,18 @@ def test_a_signal_while_the_framework_is_loaded_gives_the_terminal_back(
     assert screen.modes_left() == set()
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT], ids=lambda s: s.name)
+def test_a_signal_as_soon_as_the_framework_has_the_terminal_gives_it_back(
+    start: Start, ana: int, number: signal.Signals
+) -> None:
+    screen = start(**TRUECOLOR, TEXTUAL_FPS="30")
+    while ALTERNATE not in screen.written:
+        assert screen._read()
+    os.kill(screen.child.pid, number)
+    assert screen.ended() == 128 + number
+    assert screen.modes_left() == set()
+
+
 def test_a_framework_that_cannot_be_loaded_leaves_the_terminal_as_it_was(
     start: Start, ana: int, tmp_path: Path
 ) -> None:
