@@ -32,7 +32,7 @@ from netui.tui.palette import CommandSource, ContactSource, ListSource, Palette
 from netui.tui.screens.desk.first_frame import FirstFrame
 from netui.tui.screens.desk.main import MainScreen
 from netui.tui.screens.desk.panes import Panes
-from netui.tui.signals import ENDING, hear_signals, hold_signals
+from netui.tui.signals import ENDING, hear_signals
 from netui.tui.theme import ANSI, THEMES, shown_in
 
 if TYPE_CHECKING:
@@ -247,11 +247,7 @@ def run_app(
     """
     app = NetuiApp(store, config, clock, problems, demo=demo, templates=templates, terminal=terminal, first=first)
     app.theme = shown_in(app.theme, app.console.color_system)
-    hold_signals()
-    try:
-        result = app.run()
-    finally:
-        hear_signals()
+    result = app.run()
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()

@@ -11,7 +11,6 @@ from operator import itemgetter
 from typing import Any, TextIO
 
 from netui.tui.colours import EIGHT_BIT, Ink, InkedLine
-from netui.tui.signals import hear_signals, hold_signals
 from netui.tui.signs import HARMFUL
 
 _ALTERNATE, _USUAL = "\x1b[?1049h\x1b[?25l", "\x1b[?1049l\x1b[?25h"
@@ -40,7 +39,7 @@ _READ_BYTES = 4096
 
 
 class EarlyTerminal:
-    """A terminal that was taken: what is typed is not shown, and no signal ends the program meanwhile."""
+    """A terminal that was taken: what is typed is not shown."""
 
     def __init__(self, reads: int, file: TextIO, size: tuple[int, int], paint: Callable[[Ink], str]) -> None:
         self.reads = reads
@@ -123,7 +122,6 @@ def early_terminal(environment: Mapping[str, str]) -> Iterator[EarlyTerminal | N
         yield None
         return
     stream = terminal.reads
-    hold_signals()
     try:
         terminal.attributes = termios.tcgetattr(stream)
         _be_silent(stream, termios.tcgetattr(stream))
@@ -134,7 +132,6 @@ def early_terminal(environment: Mapping[str, str]) -> Iterator[EarlyTerminal | N
             with suppress(OSError, termios.error):
                 terminal.write(_USUAL if terminal.is_painted else "")
                 termios.tcsetattr(stream, termios.TCSANOW, terminal.attributes)
-        hear_signals()
 
 
 def _ordinary(environment: Mapping[str, str]) -> EarlyTerminal | None:

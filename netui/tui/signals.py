@@ -1,6 +1,8 @@
 """The signals that the screen hears, so that the terminal is given back whatever ends the program."""
 
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 ENDING = (
     signal.SIGTERM,
@@ -18,9 +20,14 @@ _HELD = frozenset((*ENDING, signal.SIGTSTP, signal.SIGWINCH))
 """Those, and what stops the program or tells of another size."""
 
 
-def hold_signals() -> None:
-    """Let no signal in before there is somebody to hear it."""
+@contextmanager
+def signals_held() -> Iterator[None]:
+    """Let no signal in before there is somebody to hear it, or nobody who would."""
     signal.pthread_sigmask(signal.SIG_BLOCK, _HELD)
+    try:
+        yield
+    finally:
+        hear_signals()
 
 
 def hear_signals() -> None:

@@ -16,6 +16,7 @@ from netui.tui import colours
 from netui.tui.early_terminal import EarlyTerminal, early_terminal
 from netui.tui.screens.desk.first_frame import LEAST_HEIGHT, LEAST_WIDTH, FirstFrame
 from netui.tui.screens.desk.panes import Panes
+from netui.tui.signals import signals_held
 
 _SWITCH_SECONDS = 0.0005
 """How long importing may keep a key waiting; the usual time is ten times that, at every step of the answer."""
@@ -41,7 +42,7 @@ def start(
     what is wrong with the configuration; after a fault, ``report`` tells of it.
     """
     gc.disable()  # what is loaded now stays: looking it through in between took a tenth of the start
-    with early_terminal(environment) as terminal:
+    with signals_held(), early_terminal(environment) as terminal:
         first = _painted(terminal, Panes(store, config, clock, demo=demo)) if terminal is not None else None
         if terminal is not None and first is not None:
             _answer_while_loading(terminal, first, config)

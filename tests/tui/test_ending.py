@@ -91,13 +91,3 @@ async def test_what_is_looked_for_after_one_has_left_is_no_fault(store: Store, c
         with pytest.raises(WorkerFailed):
             await desk.run_worker(looks()).wait()
     assert app.fault is None
-
-
-async def test_nothing_is_looked_for_once_the_panes_have_gone(store: Store, clock: TestClock) -> None:
-    network(store, clock)
-    async with sitting(store, clock) as (pilot, desk):
-        await desk.timeline.remove()
-        clock.move(days=1)
-        desk.on_screen_resume()
-        assert isinstance(pilot.app, NetuiApp)
-        assert pilot.app.fault is None

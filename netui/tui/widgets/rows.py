@@ -175,7 +175,7 @@ class RowList(Painted, can_focus=True, inherit_bindings=False):
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
     ) -> Self:
-        """Drawn again with fresh styles when Textual asks for all of it: the focus or a class changed."""
+        """Drawn again with fresh styles when Textual asks for all of it: a class or the theme changed."""
         if repaint and not regions:
             self._forget_strips()
         for region in regions:

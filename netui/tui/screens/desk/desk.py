@@ -92,11 +92,6 @@ class Desk(Screen[None]):
         if self.demo:
             self.say(DEMO, "accent")
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether every pane is there: not yet while they come, no longer once one has left."""
-        return bool(self.query("#timeline-list"))  # the innermost comes last and goes first
-
     def _go_on_from(self, first: FirstFrame) -> None:
         """Show what the first frame shows, every highlight where it stands there."""
         self.contact_id = first.contact_id

@@ -74,8 +74,6 @@ class Watching(Reviewing):
         self.alarm.say(self._trouble or self.store.witnesses.clock(self.now).says)
 
     def _look(self) -> None:
-        if not self.is_whole:
-            return
         trouble = self._trouble
         try:
             self.look_again()
