@@ -72,6 +72,12 @@ class View:
         self._asked: dict[int, Sequence[Line]] = {}
         self._seen: list[tuple[int, int]] | None = None
 
+    def begin(self, rows: Rows) -> None:
+        """Show other rows from the first one on, which is highlighted."""
+        self.rows = rows
+        self.chosen = self.top = self.hidden = 0
+        self.forget()
+
     def resize(self, width: int, height: int) -> None:
         """See the rows through a window of another size; what they look like changes with its width alone."""
         if width != self.width:

@@ -13,7 +13,7 @@ from netui.domain.people.contact import ContactPoint, PartialDate, PointKind, St
 from netui.domain.query import parse_query
 from netui.store import Store, open_store
 from netui.store.file.search_index import KINDS, SOURCES
-from netui.store.people import querying
+from netui.store.people import held_cards, querying
 
 
 def log(store: Store, clock: TestClock, who: int, text: str, kind: Kind = Kind.CALL, days_ago: int = 0) -> int:
@@ -187,31 +187,42 @@ def test_held_cards_find_letter_by_letter_whom_the_file_finds(
     store.querying.let_go()
     queries = [query for end in range(len(typed)) if (query := parse_query(typed[: end + 1], clock().day)).terms]
     in_the_file = [store.querying.find(query, clock()) for query in queries]
-    assert all(store.querying.on_cards(query) is None for query in queries), "nothing is held"
-    store.querying.hold()
-    assert [store.querying.on_cards(query) for query in queries] == in_the_file
+    at_once = [store.querying.at_once(query) for query in queries]
+    assert all(begun == found[: len(begun or ())] for begun, found in zip(at_once, in_the_file, strict=True))
+    store.querying.hold(store.querying.reading_cards()())
+    assert [store.querying.at_once(query) for query in queries] == in_the_file
     assert [store.querying.find(query, clock()) for query in queries] == in_the_file
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(held_cards, "_MANY", 0)
+        assert [store.querying.at_once(query) for query in queries] == at_once
+        assert [store.querying.find(query, clock()) for query in reversed(queries)] == in_the_file[::-1]
 
 
 def test_held_cards_notice_what_is_written_meanwhile(
     store: Store, clock: TestClock, people: dict[str, int]
 ) -> None:
-    query = parse_query("acme", clock().day)
-    store.querying.hold()
-    assert store.querying.on_cards(query) == [people["acme"], people["ana"]]
+    query, querying = parse_query("acme", clock().day), store.querying
+    querying.hold(querying.reading_cards()())
+    assert querying.at_once(query) == querying.find(query, clock()) == [people["acme"], people["ana"]]
     store.contacts.set_state([people["ana"]], State.ARCHIVED, clock())
-    assert store.querying.on_cards(query) == [people["acme"]]
+    assert not querying.holds_cards
+    assert querying.at_once(query) == querying.find(query, clock()) == [people["acme"]]
+    reading = querying.reading_cards()
     with open_store(store.path, now=clock().at, backups=store.path.parent) as elsewhere:
         elsewhere.contacts.set_state([people["ana"]], State.ACTIVE, clock())
-    assert store.querying.on_cards(query) == [people["acme"], people["ana"]]
+    querying.hold(reading())
+    assert not querying.holds_cards, "written after it was begun to read them"
+    assert querying.at_once(query) == [people["acme"]]
+    assert querying.find(query, clock()) == [people["acme"], people["ana"]]
 
 
 @pytest.mark.parametrize("text", ["acme tier:A", "-acme", "#family", "tier:A", ""])
 def test_held_cards_know_words_only(store: Store, clock: TestClock, people: dict[str, int], text: str) -> None:
     query = parse_query(text, clock().day)
     before = store.querying.find(query, clock())
-    store.querying.hold()
-    assert store.querying.on_cards(query) is None
+    assert store.querying.at_once(query) is None
+    store.querying.hold(store.querying.reading_cards()())
+    assert store.querying.at_once(query) is None
     assert store.querying.find(query, clock()) == before
 
 

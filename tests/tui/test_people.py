@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from conftest import TestClock, line, person
+from conftest import TestClock, person
 from deskside import desk_of, network, one_row_each, press, screen_text, sitting, until, write
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
@@ -305,70 +305,6 @@ def _fields(card: Any) -> dict[str, Any]:
     return {name: getattr(card, name) for name in card.__dataclass_fields__}
 
 
-async def test_search_narrows_while_typing_by_all_that_is_known(store: Store, clock: TestClock) -> None:
-    people = network(store, clock)
-    async with sitting(store, clock) as (pilot, desk):
-
-        def found() -> list[object]:
-            rows = desk.contacts.list.rows
-            return [rows.key(index) for index in range(len(rows))]
-
-        await press(pilot, "slash")
-        field = desk.query_one("#search", Input)
-        assert desk.focused is field
-        for typed, ids in (
-            ("chloe", [people.chloe]),
-            ("CHLOÉ", [people.chloe]),
-            ("sorensen", [people.jens]),
-            ("acme", [people.ana, people.eve]),
-            ("ruiz acme", [people.ana]),
-            ("design", [people.chloe]),
-            ("600 123", [people.ana]),
-            ("0034600", []),
-            ("madrid", [people.ana]),
-            ("nobody at all", []),
-        ):
-            field.value = typed
-            await pilot.pause()
-            assert found() == ids, typed
-            assert desk.contact_id == (ids[0] if ids else None)
-        assert "Nobody fits nobody at all." in screen_text(pilot.app)
-        field.clear()
-        await press(pilot, *"acme")
-        assert "Contacts 2 · “acme”" in screen_text(pilot.app)
-        assert "Eve Stone" in screen_text(pilot.app)
-        assert "Dana Kim" not in screen_text(pilot.app).split("Due today")[0]
-        await press(pilot, "enter", "j")
-        assert desk.focused is desk.contacts.list
-        assert desk.contact_id == people.eve
-        # The kept search is let go with Esc, and the highlight stays with whom one found.
-        await press(pilot, "escape")
-        assert len(found()) == 6
-        assert desk.contacts.list.chosen_key == people.eve
-        await press(pilot, "slash", *"dana", "escape")
-        assert len(found()) == 6
-        assert desk.contacts.list.chosen_key == people.dana == desk.contact_id
-        assert desk.focused is desk.contacts.list
-        assert one_row_each(desk)
-
-
-async def test_a_search_shows_cards_first_and_then_of_whom_it_was_written(store: Store, clock: TestClock) -> None:
-    people = network(store, clock)
-    store.interactions.log(Kind.NOTE, [people.bo], line(store, "asked after Acme", clock()), clock())
-    async with sitting(store, clock) as (pilot, desk):
-        shown = desk.contacts.list
-        await press(pilot, "slash", *"acm")
-        await until(pilot, lambda: "Contacts 3 · “acm”" in screen_text(pilot.app))
-        assert [shown.rows.key(at) for at in range(3)] == [people.ana, people.eve, people.bo]
-        assert desk.contact_id == people.ana
-        # Of only one person, on no card: whom the search before had shown makes room.
-        await press(pilot, *(["backspace"] * 3), *"dana", *(["backspace"] * 4), *"panel")
-        await until(pilot, lambda: "Contacts 1 · “panel”" in screen_text(pilot.app))
-        assert desk.contact_id == shown.chosen_key == people.dana
-        await press(pilot, *(["backspace"] * 5), *"marathons")
-        await until(pilot, lambda: desk.contact_id == shown.chosen_key == people.ana)
-
-
 async def test_everybody_is_read_again_only_after_somebody_changed(store: Store, clock: TestClock) -> None:
     people = network(store, clock)
     async with sitting(store, clock) as (pilot, desk):
@@ -391,33 +327,6 @@ async def test_everybody_is_read_again_only_after_somebody_changed(store: Store,
             person(elsewhere, clock(), "Abe First")
         desk.look_again()
         assert len(shown.rows) == 7
-
-
-async def test_enter_keeps_what_was_sought_though_the_list_has_not_shown_it_yet(
-    store: Store, clock: TestClock
-) -> None:
-    people = network(store, clock)
-    store.interactions.log(Kind.NOTE, [people.eve], line(store, "her quokka", clock()), clock())
-    async with sitting(store, clock) as (pilot, desk):
-        await press(pilot, "1", "slash")
-        desk.narrow_to("quokka")
-        desk._keep_search()
-        assert desk.chosen_contact() == people.eve
-        await press(pilot, "C")
-        assert desk.chosen_contact() == people.eve
-        assert len(store.timeline.of(people.eve)) == 2
-
-
-async def test_what_found_nobody_leaves_a_working_screen(store: Store, clock: TestClock) -> None:
-    network(store, clock)
-    async with sitting(store, clock) as (pilot, desk):
-        await press(pilot, "slash", *"zzz", "enter")
-        for key in ("j", "G", "enter", "o", "t", "Y", "x", "C", "d", "s", "2", "enter", "x", "X", "1"):
-            await press(pilot, key)
-            assert pilot.app.screen is desk
-        await press(pilot, "escape")
-        assert len(desk.contacts.list.rows) == 6
-        assert one_row_each(desk)
 
 
 async def test_x_archives_and_only_the_history_stays(store: Store, clock: TestClock) -> None:

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.message import Message
 from textual.widgets import Input
 
@@ -34,8 +35,15 @@ class WholePaste(Input):
 
     @property
     def content_width(self) -> int:
-        """The text's width, or the field's: at a change of it Textual lays the whole screen out again."""
-        return max(super().content_width, self.scrollable_content_region.width)
+        """The text's width, or the field's: at a change of it Textual lays the whole screen out again.
+
+        Not the width of what stands there before a text does.
+        """
+        return max(super().content_width if self.value else 0, self.scrollable_content_region.width)
+
+    def on_resize(self) -> None:
+        """Be as wide as that from the beginning: the first letter changes no width either."""
+        self.set_reactive(WholePaste.virtual_size, Size(self.content_width, 1))
 
     def _on_paste(self, event: events.Paste) -> None:
         """A text of several lines becomes one: Textual's own input would keep the first and drop the rest."""

@@ -71,10 +71,13 @@ class Pane(Vertical):
         self.border_subtitle = Content(subtitle) if subtitle else None
         self._entitling = False
 
-    def present(self, shown: Shown) -> None:
-        """Show other rows under another title."""
+    def present(self, shown: Shown, *, anew: bool = False) -> None:
+        """Show other rows under another title; ``anew`` from the first one on, else the highlight stays."""
         self.list.empty = shown.empty
-        self.list.show(shown.rows)
+        if anew:
+            self.list.begin(shown.rows)
+        else:
+            self.list.show(shown.rows)
         self.entitle(shown.title, shown.note)
 
     def refresh(

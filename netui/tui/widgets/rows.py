@@ -98,6 +98,14 @@ class RowList(Painted, can_focus=True, inherit_bindings=False):
         """The key of the highlighted row; None when there is no row."""
         return self._key
 
+    def begin(self, rows: Rows) -> None:
+        """Show other rows from the first one on, which is highlighted."""
+        self._stands = None
+        self._view.begin(rows)
+        self._strips.clear()
+        self._tell()
+        self._repaint()
+
     def show(self, rows: Rows, *, choose: Hashable = None) -> None:
         """Show other rows, or the same ones, which may not change in between without being shown again.
 

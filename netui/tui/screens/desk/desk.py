@@ -166,10 +166,10 @@ class Desk(Screen[None]):
         query = parse_query(self.filter, self.now.day)
         return self.store.querying.find(query, self.now) if query.terms else self.panes.everybody()
 
-    def _show_contacts(self, found: list[int] | None = None) -> None:
-        """Show whom the search finds, or whom it has ``found`` so far."""
+    def _show_contacts(self, found: list[int] | None = None, *, anew: bool = False) -> None:
+        """Show whom the search finds, or whom it has ``found`` so far; ``anew`` from the first on."""
         ids = self._searched() if found is None else found
-        self.contacts.present(self.panes.contacts(ids, self.filter))
+        self.contacts.present(self.panes.contacts(ids, self.filter), anew=anew)
         self._shown_count = len(ids)
 
     def entitle_contacts(self) -> None:
@@ -186,10 +186,10 @@ class Desk(Screen[None]):
         """What stands in the queue's pane: today's items, or those waiting for another day."""
         return self.due.waiting if self.shows_waiting else self.due.items
 
-    def show_timeline(self) -> None:
-        """Read the timeline and the card of the contact at hand again."""
+    def show_timeline(self, *, anew: bool = False) -> None:
+        """Read the timeline and the card of the contact at hand again; ``anew`` from the newest entry on."""
         shown, card = self.panes.timeline(self.contact_id, self.chosen_item())
-        self.timeline.present(shown)
+        self.timeline.present(shown, anew=anew)
         self.card.show(card)
 
     def follow(self) -> None:
@@ -199,11 +199,10 @@ class Desk(Screen[None]):
             self.contact_id = contact_id
             try:
                 with self.store.connection.looking():
-                    self.show_timeline()
+                    self.show_timeline(anew=True)
             except StoreError as error:
                 self.contact_id = None
                 self.refuse(error)
-            self.timeline.list.start()
 
     def show_contact(self, contact_id: int) -> None:
         """Highlight a contact in the list, letting go of a search that hides it."""
@@ -279,16 +278,24 @@ class Desk(Screen[None]):
             self.refuse(error)
 
     async def _on_idle(self, event: Idle) -> None:
-        """Draw when every widget has said what is to be drawn, so that all a key changes comes in one frame.
+        """Draw when every widget has said what is to be drawn: at once, and all a key changes in one frame.
 
-        Those that say so later would be drawn one or two ticks of the screen later, 16 to 33 ms.
+        What is said later, or follows on a frame, would else be drawn one or two ticks later, 16 to 33 ms.
         """
         late = [each for each in self.walk_children(Widget) if each._repaint_required or each._layout_required]
         for each in late:
             each._check_refresh()
-        if late:
-            event.prevent_default()
-            self.check_idle()
+        if not late and not self._is_to_be_drawn:
+            return
+        event.prevent_default()
+        if not late:
+            self._on_timer_update()
+        self.check_idle()
+
+    @property
+    def _is_to_be_drawn(self) -> bool:
+        waits = self._layout_required or self._scroll_required or self._repaint_required or self._dirty_widgets
+        return bool(waits) and self.is_active and not self.app._batch_count
 
     # What is said
 

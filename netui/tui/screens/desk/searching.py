@@ -1,6 +1,9 @@
 """The search field over the contact list: narrows while typing, Enter keeps it, Esc lets go."""
 
-from textual import on
+import asyncio
+from typing import Any
+
+from textual import on, work
 from textual.widgets import Input
 
 from netui.tui.screens.desk.completing import search_completions
@@ -12,6 +15,12 @@ PLACEHOLDER = "words, #tag, tier:A, last:>6m, has:promise, ?"
 
 class Searching(Listing):
     """What narrows the contact list."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._begun: int | None = None
+        """Of how many it is shown that the search finds them, while there may be more; None when all are."""
+        self._reads_cards = False
 
     def action_search(self) -> None:
         """Open the search field over the contact list."""
@@ -27,23 +36,26 @@ class Searching(Listing):
         return search_completions(before, self.store.contacts.tag_names)
 
     def narrow_to(self, text: str) -> None:
-        """Show whom ``text`` finds: those at once on whose cards it stands, then those of whom it was written."""
-        if self.query_one("#search").has_class("-open"):
+        """Show whom ``text`` finds: those at once whose names begin with it, then the rest."""
+        if self._types_search:
             with self.refusing():
                 self._narrow(text)
+
+    @property
+    def _types_search(self) -> bool:
+        return self.query_one("#search").has_class("-open")
 
     def _narrow(self, text: str) -> None:
         from netui.domain.query import FILTERS, parse_query
 
         asks = text.strip() == "?"
         self.filter = "" if asks else text.strip()
-        on_cards = self.store.querying.on_cards(parse_query(self.filter, self.now.day))
-        if on_cards is None:
-            self._show_contacts()
-        else:
-            self.call_after_refresh(self._show_written, self.filter, len(on_cards))
-            if on_cards:
-                self._show_contacts(on_cards)
+        found = self.store.querying.at_once(parse_query(self.filter, self.now.day))
+        self._begun = None if found is None else len(found)
+        if found or found is None:
+            self._show_contacts(found, anew=True)
+        if self._begun is not None:
+            self.call_after_refresh(self._show_rest if self.store.querying.holds_cards else self._hold_cards)
         if asks:
             self.say(f"filters: {' '.join(f'{name}:' for name in FILTERS)} #tag -not", "accent")
         elif problems := parse_query(text, self.now.day).problems:
@@ -53,34 +65,43 @@ class Searching(Listing):
             self.say(f"Tab  {'   '.join(offer.split()[-1] for offer in offers)}", "muted")
         elif self.status.message:
             self.status.quiet()
-        self.contacts.list.start()
         self.follow()
 
-    def _show_written(self, sought: str, on_cards: int) -> None:
-        """Add those of whom it was written, unless something else is sought by now."""
-        if sought != self.filter:
-            return
-        with self.refusing():
-            found = self._searched()
-            if not on_cards or len(found) != on_cards:
-                self._show_contacts(found)
-                self.follow()
-
-    def _hold_cards(self) -> None:
-        if self.query_one("#search").has_class("-open"):
+    def _show_rest(self) -> None:
+        """Add those the search finds besides, on whose cards it stands or of whom it was written."""
+        begun, self._begun = self._begun, None
+        if begun is not None:
             with self.refusing():
-                self.store.querying.hold()
+                found = self._searched()
+                if not begun or len(found) != begun:
+                    self._show_contacts(found, anew=not begun)
+                    self.follow()
+
+    @work
+    async def _hold_cards(self) -> None:
+        """Read everybody's card beside the screen; whatever is typed meanwhile shows its rest after that."""
+        if self._reads_cards or not self._types_search:
+            return
+        self._reads_cards = True
+        try:
+            with self.refusing():
+                cards = await asyncio.to_thread(self.store.querying.reading_cards())
+                if self._types_search:
+                    self.store.querying.hold(cards)
+        finally:
+            self._reads_cards = False
+        self._show_rest()
 
     @on(Input.Submitted, "#search")
     def _keep_search(self) -> None:
         # The next key may be there already, and means what was sought.
-        self._show_written(self.filter, 0)
+        self._show_rest()
         self._leave_search()
 
     @on(LineInput.Left, "#search")
     def _clear_search(self) -> None:
         chosen = self.contacts.list.chosen_key
-        self.filter = ""
+        self.filter, self._begun = "", None
         self._show_contacts()
         self.contacts.list.show(self.contacts.list.rows, choose=chosen)
         self._leave_search()
