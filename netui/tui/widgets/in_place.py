@@ -7,6 +7,7 @@ from rich.control import Control
 from textual._compositor import ChopsUpdate, Compositor, CompositorUpdate
 from textual.geometry import Region
 from textual.strip import Strip
+from textual.widget import Widget
 
 Part = tuple[Region, Sequence[Strip]]
 """Cells of the screen, and what belongs there."""
@@ -43,18 +44,24 @@ class InPlace(Compositor):
 
     def render_partial_update(self) -> PartsUpdate | ChopsUpdate | None:  # type: ignore[override]
         """What has changed; the usual way where something else stands before it."""
-        parts = [self._part(region) for region in self._dirty_regions]
-        found = [part for part in parts if part is not None]
-        if not found or len(found) < len(parts):
+        whose = [self._whose(region) for region in self._dirty_regions]
+        if not whose or None in whose:
             return super().render_partial_update()
+        dirty = [*self._dirty_regions]
         self._dirty_regions.clear()
-        return PartsUpdate(found)
+        regions = self.visible_widgets
+        return PartsUpdate(
+            [
+                (region, widget.render_lines(region.translate(-regions[widget][0].offset)))
+                for region, widget in zip(dirty, whose, strict=True)
+                if widget is not None
+            ]
+        )
 
-    def _part(self, dirty: Region) -> Part | None:
-        """The lines of the one widget that all of these cells belong to; None where there is no such."""
+    def _whose(self, dirty: Region) -> Widget | None:
+        """The one widget that all of these cells belong to; None where there is no such."""
         for widget, (region, clip) in self.visible_widgets.items():  # the foremost first
             seen = region.intersection(clip)
             if seen.overlaps(dirty):
-                inside = dirty.translate(-region.offset)
-                return (dirty, widget.render_lines(inside)) if seen.contains_region(dirty) else None
+                return widget if seen.contains_region(dirty) else None
         return None

@@ -7,6 +7,7 @@ from typing import Any
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.events import Idle
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import Reactive
 from textual.screen import Screen
@@ -282,7 +283,7 @@ class Desk(Screen[None]):
 
         What is said later, or follows on a frame, would else be drawn one or two ticks later, 16 to 33 ms.
         """
-        late = [each for each in self.walk_children(Widget) if each._repaint_required or each._layout_required]
+        late = self._unsaid()
         for each in late:
             each._check_refresh()
         if not late and not self._is_to_be_drawn:
@@ -296,6 +297,19 @@ class Desk(Screen[None]):
     def _is_to_be_drawn(self) -> bool:
         waits = self._layout_required or self._scroll_required or self._repaint_required or self._dirty_widgets
         return bool(waits) and self.is_active and not self.app._batch_count
+
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
+        """Lay out and draw once: each new size asks for both again, for scrollbars that nothing here has."""
+        before = self._unsaid()
+        super()._refresh_layout(size, scroll)
+        for each in self._unsaid() - before:
+            each._layout_required = each._repaint_required = False
+            each._exchange_repaint_regions()
+
+    def _unsaid(self) -> set[Widget]:
+        """Whose wish to be drawn the screen has not heard yet."""
+        widgets = self.walk_children(Widget)
+        return {each for each in widgets if each._repaint_required or each._layout_required}
 
     # What is said
 
