@@ -17,6 +17,7 @@ from netui.store import Store, StoreError, open_store
 from netui.tui.screens.desk.main import MainScreen
 from netui.tui.screens.dialogs.pick import PickScreen
 from netui.tui.widgets import log_bar
+from netui.tui.widgets.painted import Block
 
 FULL = "the disk is full; nothing was written: free some space and try again"
 
@@ -139,6 +140,21 @@ async def test_the_line_shows_what_it_understood(store: Store, clock: TestClock)
     assert [(fact.kind, fact.text) for fact in entry.facts] == [("need", "cfo"), ("fact", "son runs @Nobody")]
     assert entry.next == date(2026, 12, 9)
     assert "vip" in store.contacts.get(people.ana).tags
+
+
+@pytest.mark.parametrize("size", [(140, 40), (80, 24)], ids=str)
+async def test_nothing_of_what_a_long_line_means_is_hidden(
+    store: Store, clock: TestClock, size: tuple[int, int]
+) -> None:
+    network(store, clock)
+    async with sitting(store, clock, size) as (pilot, desk):
+        await press(pilot, "1", "c")
+        before = "met >send deck fri >call back mon >ask Bo tue +money *has dog *likes tea *sails *paints ^3w #fin"
+        await write(pilot, f"{'words ' * 9}{before}")
+        said = desk.query_one("#understood", Block).text()
+        assert "Tab #fintech" in said.splitlines()[-1]
+        for part in said.splitlines():
+            assert part in screen_text(pilot.app)
 
 
 async def test_tab_completes_names_and_tags(store: Store, clock: TestClock) -> None:
