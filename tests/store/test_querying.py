@@ -193,8 +193,11 @@ def test_held_cards_find_letter_by_letter_whom_the_file_finds(
     assert [store.querying.at_once(query) for query in queries] == in_the_file
     assert [store.querying.find(query, clock()) for query in queries] == in_the_file
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(held_cards, "_MANY", 0)
-        assert [store.querying.at_once(query) for query in queries] == at_once
+        for limit, number in (("_MANY", 0), ("_QUICK", 0), ("_PART", 2)):
+            patch.setattr(held_cards, limit, number)
+        store.querying.hold(store.querying.reading_cards()())
+        begun_or_all = [begun or found for begun, found in zip(at_once, in_the_file, strict=True)]
+        assert [store.querying.at_once(query) for query in queries] == begun_or_all
         assert [store.querying.find(query, clock()) for query in reversed(queries)] == in_the_file[::-1]
 
 

@@ -16,10 +16,14 @@ from netui.store.file.connection import Connection
 
 Value = TypeVar("Value")
 
-_KEYS = f"SELECT id, sort_key, search_key FROM contact WHERE state = '{State.ACTIVE}' ORDER BY sort_key, id"
-_AT_ONCE = (
-    f"SELECT json_group_array(id), group_concat(sort_key || char(10) || search_key, char(10)) FROM ({_KEYS})"
+_PART = 5000
+"""Cards that are read at a time: a key pressed meanwhile waits for one part at most, a millisecond or two."""
+
+_KEYS = (
+    f"SELECT id, sort_key, search_key FROM contact WHERE state = '{State.ACTIVE}' AND (sort_key, id) > (?, ?) "
+    "ORDER BY sort_key, id LIMIT ?"
 )
+_AS_ONE = f"SELECT json_group_array(id), group_concat(sort_key || char(10) || search_key, char(10)) FROM ({_KEYS})"
 """One row is read several times faster than one for each."""
 
 _BEGINNING = (
@@ -29,6 +33,9 @@ _BEGINNING = (
 
 _MANY = 5000
 """From so many on, all text is first looked through at once for what would then be looked for in each."""
+
+_QUICK = 20_000
+"""Up to so many cards are looked through in a few milliseconds."""
 
 _LAST = chr(0x10FFFF)
 
@@ -46,17 +53,32 @@ class HeldCards:
     def __init__(self, connection: Connection, as_of: Sequence[int]) -> None:
         """Read them all; ``as_of`` says of which version of the file they are at least."""
         self.as_of = as_of
-        ((ids, keys),) = connection.sql(_AT_ONCE)
-        self._ids: list[int] = json.loads(ids)
-        self._text = keys or ""
-        parts = keys.split("\n") if keys else []
-        if len(parts) != 2 * len(self._ids):  # a line end in a key, which no netui writes
-            parts = [key for _, *both in connection.sql(_KEYS) for key in both]
-        self._names, self._cards = parts[0::2], parts[1::2]
+        self._ids: list[int] = []
+        self._texts: list[str] = []
+        self._names: list[str] = []
+        self._cards: list[str] = []
+        after: tuple[str, int] = ("", 0)
+        while some := self._read(connection, after):
+            after = self._names[-1], self._ids[-1]
+            if some < _PART:
+                break
         self._last: tuple[Sequence[str], range, list[int]] = ((), range(0), [])
         """What was sought last, whose names begin with it, and on whose cards it stands besides."""
         self._found: list[int] = []
         """Whom that found: each letter asks twice, before and with what was written."""
+
+    def _read(self, connection: Connection, after: tuple[str, int]) -> int:
+        """Read the next cards ``after`` a name and id, and say how many."""
+        ((ids, text),) = connection.sql(_AS_ONE, *after, _PART)
+        some: list[int] = json.loads(ids)
+        keys = text.split("\n") if text else []
+        if len(keys) != 2 * len(some):  # a line end in a key, which no netui writes
+            keys = [key for _, *both in connection.sql(_KEYS, *after, _PART) for key in both]
+        self._ids += some
+        self._texts.append(text or "")
+        self._names += keys[0::2]
+        self._cards += keys[1::2]
+        return len(some)
 
     @classmethod
     def read_apart(cls, connection: Connection, as_of: Sequence[int]) -> "HeldCards":
@@ -65,10 +87,10 @@ class HeldCards:
             connection.check_same_file()
             return cls(own, as_of)
 
-    @property
-    def are_many(self) -> bool:
-        """Whether to look through all of them takes a good part of a frame."""
-        return len(self._ids) >= _MANY
+    def at_once(self, words: Sequence[str]) -> list[int]:
+        """What ``find`` finds, or if that takes a good part of a frame, first whose name begins with the words."""
+        many = self._last[2] if self._goes_on(words) else self._ids
+        return (self.beginning(words) if len(many) > _QUICK else []) or self.find(words)
 
     def beginning(self, words: Sequence[str]) -> list[int]:
         """The beginning of what ``find`` finds: whose name begins with the words."""
@@ -96,7 +118,7 @@ class HeldCards:
 
     def _ordered(self, places: Sequence[int], later: str) -> list[int]:
         """The ids at some ``places``, those first in whose names ``later`` stands."""
-        if len(places) < _MANY or later in self._text:
+        if len(places) < _MANY or any(later in text for text in self._texts):
             has = [*_holding(_at(self._names, places), later)]
             places = [*compress(places, has), *compress(places, map(not_, has))]
         return [*_at(self._ids, places)]
@@ -106,8 +128,8 @@ class HeldCards:
 
         Where the last word only went on, nobody comes in addition to whom it found before.
         """
-        before, were_begun, hits = self._last
-        if before and words[:-1] == before[:-1] and words[-1].startswith(before[-1]):
+        _, were_begun, hits = self._last
+        if self._goes_on(words):
             at = bisect_left(hits, were_begun.start)
             hits = [
                 *hits[:at],
@@ -121,6 +143,11 @@ class HeldCards:
         for word in words:
             hits = [*compress(hits, _holding(_at(self._cards, hits), word))]
         return hits
+
+    def _goes_on(self, words: Sequence[str]) -> bool:
+        """Whether only the last word goes on, of those sought last."""
+        before = self._last[0]
+        return bool(before) and words[:-1] == before[:-1] and words[-1].startswith(before[-1])
 
 
 def _at(values: Sequence[Value], places: Sequence[int]) -> Iterable[Value]:

@@ -134,15 +134,15 @@ class Querying:
         return self._true_cards() is not None
 
     def at_once(self, query: Query) -> list[int] | None:
-        """The beginning of what ``find`` finds, as much of it as costs a few milliseconds in any network.
+        """The beginning of what ``find`` finds, as much of it as can be found at once in any network.
 
-        Whose name begins with the words; of cards that are held and not many also who else has the words there.
-        None where ``query`` asks for more than words.
+        Whose name begins with the words; of cards that are held, where those are few or none begins so, also on
+        whose cards else they stand. None where ``query`` asks for more than words.
         """
         if not (words := _just_words(query)):
             return None
         if held := self._true_cards():
-            return held.beginning(words) if held.are_many else held.find(words)
+            return held.at_once(words)
         from netui.store.people.held_cards import beginning
 
         return beginning(self._file, words)
