@@ -9,6 +9,7 @@ from typing import Any
 
 import pyte
 import pytest
+from conftest import person
 from test_terminal import DEADLINE, NOW, PROGRAM, Look, Start, Terminal, ana, network, ready, start
 
 from netui.demo import build
@@ -78,6 +79,15 @@ def test_the_picture_does_not_jump_when_the_framework_takes_over(
     assert screen.written.count(ALTERNATE) == 1
     assert look(screen) == first
     _equal_frames(screen, begun, first)
+
+
+def test_the_plain_start_lays_the_panes_out_once(start: Start, network: Look) -> None:
+    with network() as store:
+        person(store, NOW, "Bo Li")
+    screen = start(columns=80, rows=24)
+    screen.until("Bo Li")
+    _let_take_over(screen)
+    assert b"Due today" not in screen.written, "of the outer panes only the contacts fit"
 
 
 def _let_take_over(screen: Terminal) -> None:

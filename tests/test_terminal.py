@@ -216,7 +216,7 @@ def test_a_card_imported_a_call_logged_and_undone_by_keys(
     store.close()
 
     again = start(columns=columns, rows=rows)
-    again.until("Due today 0")
+    again.until("Contacts 2")
     again.press("u")
     again.until("undone: call with Ana Ruiz")
     again.press("3")

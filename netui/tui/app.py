@@ -89,6 +89,16 @@ class NetuiApp(App[int]):
         """The main screen is the first and last."""
         return self._main
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style everything anew in the theme's colours; before there is a screen they are only noted.
+
+        Textual would read every style for that, and once more for the screen.
+        """
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+
     def get_system_commands(self, screen: Screen[Any]) -> Iterator[SystemCommand]:
         """Of Textual's own commands in the palette the themes alone: the table has the others, by its names."""
         yield SystemCommand("Theme", "other colours, until netui is left", self.action_change_theme)

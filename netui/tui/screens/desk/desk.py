@@ -6,7 +6,7 @@ from typing import Any
 
 from textual import getters, on
 from textual.app import ComposeResult
-from textual.events import Idle
+from textual.events import Idle, ScreenResume
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import Reactive
@@ -73,6 +73,9 @@ class Desk(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Contacts, timeline under the card, queue; the line and the status at the foot."""
+        # Known before the panes are: Textual would lay them out in another width first, and style them again.
+        for name in self._get_breakpoint_classes(self.app.size.width, self.HORIZONTAL_BREAKPOINTS):
+            self.set_class(True, name, update=False)
         with Ground(id="desk"):
             yield Pane(id="contacts")
             with Middle(id="middle"):
@@ -92,6 +95,11 @@ class Desk(Screen[None]):
             self._go_on_from(self._first)
         if self.demo:
             self.say(DEMO, "accent")
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """Textual styles everything anew; the first time all of it just was."""
+        if not self.stack_updates:
+            event.refresh_styles = False
 
     def _go_on_from(self, first: FirstFrame) -> None:
         """Show what the first frame shows, every highlight where it stands there."""

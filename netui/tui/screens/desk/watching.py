@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from textual import getters
 from textual.app import ComposeResult
+from textual.events import ScreenResume
 
 from netui.domain.visible import clip
 from netui.store import StoreError
@@ -34,7 +35,7 @@ class Watching(Reviewing):
         """Begin to look, and go on behind every dialog."""
         self.set_interval(_LOOK_SECONDS, self._look)
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: ScreenResume) -> None:
         """After sleep, a dialog or another program: is it still the same day?"""
         self._look()
 
