@@ -92,7 +92,7 @@ class NetuiApp(App[int]):
     def refresh_css(self, animate: bool = True) -> None:
         """Style everything anew in the theme's colours; before there is a screen they are only noted.
 
-        Textual would read every style for that, and once more for the screen.
+        No style has been read then: Textual would read all of them for that, and once more for the screen.
         """
         if self.screen_stack:
             super().refresh_css(animate)

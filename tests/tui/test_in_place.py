@@ -69,6 +69,22 @@ async def test_what_is_drawn_in_place_is_what_would_be_drawn_anew(
         assert eyes.in_place
 
 
+async def test_a_terminal_of_another_size_shows_everything(
+    store: Store, clock: TestClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(store, clock())
+    async with sitting(store, clock, (100, 30)) as (pilot, _):
+        for keys in ((), ("c", "h"), ("escape", "slash", "a"), ("escape", "escape", "r"), ("escape",)):
+            await press(pilot, *keys)
+            for size in ((140, 40), (80, 24), (79, 23), (126, 30), (95, 50)):
+                eyes = Eyes(pilot, size)
+                with monkeypatch.context() as patch:
+                    patch.setattr(pilot.app, "_display", lambda screen, update, eyes=eyes: eyes.see(update))
+                    await pilot.resize_terminal(*size)
+                    await pilot.pause(0.05)
+                assert eyes.looks(eyes.screen) == eyes.looks(eyes.anew()), (keys, size)
+
+
 @pytest.mark.parametrize("key", ["tab", "shift+tab", "3"])
 async def test_another_pane_at_hand_leaves_the_rest_of_the_screen_alone(
     store: Store, clock: TestClock, monkeypatch: pytest.MonkeyPatch, key: str

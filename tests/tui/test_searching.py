@@ -135,13 +135,22 @@ async def test_while_all_cards_are_read_names_are_found_by_their_beginning(
             await press(pilot, "slash", "a")
             assert _shown(desk) == [people.ana]
             assert desk.contact_id == people.ana
-            await press(pilot, "c", "m")
-            assert _shown(desk) == [people.ana], "whom the letter before found stands until there is more"
-            assert desk.query_one("#search", Input).value == "acm"
+            assert desk.query_one("#search", Input).value == "a"
             go_on()
-            await until(pilot, lambda: _shown(desk) == [people.ana, people.eve])
-        await press(pilot, "e")
+            await until(pilot, lambda: _shown(desk)[:1] == [people.ana] and people.eve in _shown(desk))
+        await press(pilot, *"cme")
         await until(pilot, lambda: "Contacts 2 · “acme”" in screen_text(pilot.app))
+
+
+async def test_a_search_that_begins_no_name_waits_for_nothing(
+    store: Store, clock: TestClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = network(store, clock)
+    async with sitting(store, clock) as (pilot, desk):
+        with _slow_reading(store, monkeypatch):
+            await press(pilot, "slash", *"acme")
+            await until(pilot, lambda: "Contacts 2 · “acme”" in screen_text(pilot.app))
+            assert _shown(desk) == [people.ana, people.eve]
 
 
 @pytest.mark.parametrize("key", ["enter", "escape"])
@@ -149,16 +158,31 @@ async def test_a_search_can_be_left_while_all_cards_are_read(
     store: Store, clock: TestClock, monkeypatch: pytest.MonkeyPatch, key: str
 ) -> None:
     people = network(store, clock)
+    store.interactions.log(Kind.NOTE, [people.bo], line(store, "asked after Ana", clock()), clock())
     async with sitting(store, clock) as (pilot, desk):
         with _slow_reading(store, monkeypatch) as go_on:
-            await press(pilot, "slash", *"acme", key)
-            whom = [people.ana, people.eve] if key == "enter" else store.contacts.ids()
+            await press(pilot, "slash", *"ana", key)
+            whom = [people.ana, people.dana, people.bo] if key == "enter" else store.contacts.ids()
             assert _shown(desk) == whom
-            assert desk.focused is desk.contacts.list
+            await press(pilot, "j")
+            assert desk.contact_id == desk.contacts.list.chosen_key == whom[1], "the next key is heard at once"
+            assert desk._reads_cards
             go_on()
             await until(pilot, lambda: not desk._reads_cards)
         assert _shown(desk) == whom
         assert not store.querying.holds_cards
+
+
+async def test_a_program_that_ends_waits_for_no_card(
+    store: Store, clock: TestClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    network(store, clock)
+    with _slow_reading(store, monkeypatch):
+        async with sitting(store, clock) as (pilot, desk):
+            await press(pilot, "slash", "a")
+            assert desk._reads_cards
+        (reading,) = (one for one in threading.enumerate() if one.name == "cards")
+        assert reading.daemon
 
 
 async def test_where_the_cards_cannot_be_read_beside_the_search_still_finds(
@@ -171,6 +195,26 @@ async def test_where_the_cards_cannot_be_read_beside_the_search_still_finds(
 
     async with sitting(store, clock) as (pilot, desk):
         monkeypatch.setattr(HeldCards, "read_apart", refused)
-        await press(pilot, "slash", *"acme")
-        await until(pilot, lambda: _shown(desk) == [people.ana, people.eve])
+        await press(pilot, "slash", "a")
+        await until(pilot, lambda: _shown(desk)[:1] == [people.ana] and people.eve in _shown(desk))
         await until(pilot, lambda: "the file is busy: try again in a moment" in screen_text(pilot.app))
+
+
+async def test_what_could_not_be_found_is_sought_again_by_enter(
+    store: Store, clock: TestClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = network(store, clock)
+    find = store.querying.find
+
+    def refused(*args: Any, **options: Any) -> list[int]:
+        raise StoreError("the file is busy: try again in a moment")
+
+    async with sitting(store, clock) as (pilot, desk):
+        await press(pilot, "slash")
+        monkeypatch.setattr(store.querying, "find", refused)
+        await press(pilot, *"quok")
+        await until(pilot, lambda: "the file is busy: try again in a moment" in screen_text(pilot.app))
+        store.interactions.log(Kind.NOTE, [people.eve], line(store, "her quokka", clock()), clock())
+        monkeypatch.setattr(store.querying, "find", find)
+        await press(pilot, "enter")
+        assert _shown(desk) == [people.eve]

@@ -35,7 +35,7 @@ _FAR_DAYS = 365 * 200
 _MOST_TERMS = 60
 """Conditions of one search; SQLite's parser ends at a thousand within each other."""
 
-_AT_ONCE = 5000
+_IDS_AT_ONCE = 5000
 """Ids named in a statement."""
 
 _LAST_DAY = last_touch("day")
@@ -134,10 +134,10 @@ class Querying:
         return self._true_cards() is not None
 
     def at_once(self, query: Query) -> list[int] | None:
-        """The beginning of what ``find`` finds, as much of it as can be found at once in any network.
+        """The beginning of what ``find`` finds, as much of it as can be found at once.
 
-        Whose name begins with the words; of cards that are held, where those are few or none begins so, also on
-        whose cards else they stand. None where ``query`` asks for more than words.
+        Whose name begins with the words; also on whose cards else they stand, if nobody's name begins so, or few
+        cards are held. None where ``query`` asks for more than words.
         """
         if not (words := _just_words(query)):
             return None
@@ -203,7 +203,7 @@ class Querying:
         """Of whom a word was only written, and every other word too or it stands on the card; the best first."""
         wanted = sorted(set().union(*texts) - cards)
         found: list[tuple[int, int]] = []
-        for some in parts(wanted, _AT_ONCE):
+        for some in parts(wanted, _IDS_AT_ONCE):
             where = " AND ".join([*wheres, one_of("c.id", some)])
             sql = f"SELECT c.id, {', '.join(hits)} FROM contact c WHERE {where}"
             for number, *on_card in self._file.named_sql(sql, **values):

@@ -1,11 +1,11 @@
 """A few changed lines drawn where they stand, without composing what stands around them."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.control import Control
-from textual._compositor import ChopsUpdate, Compositor, CompositorUpdate
-from textual.geometry import Region
+from textual._compositor import ChopsUpdate, Compositor, CompositorUpdate, ReflowResult
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -41,6 +41,17 @@ class InPlace(Compositor):
     Textual's own composes all widgets that the box around every change touches: after a step in a list, most of
     the screen, and a third of the step's time.
     """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.resized: Set[Widget] = frozenset()
+        """Which widgets the last layout gave another size, or showed: all of their cells are drawn with it."""
+
+    def reflow(self, parent: Widget, size: Size) -> ReflowResult:
+        """Lay everything out, and note who got another size."""
+        result = super().reflow(parent, size)
+        self.resized = result.shown | result.resized
+        return result
 
     def render_partial_update(self) -> PartsUpdate | ChopsUpdate | None:  # type: ignore[override]
         """What has changed; the usual way where something else stands before it."""

@@ -37,7 +37,7 @@ class WholePaste(Input):
     def content_width(self) -> int:
         """The text's width, or the field's: at a change of it Textual lays the whole screen out again.
 
-        Not the width of what stands there before a text does.
+        Of an empty field not the placeholder's width: the first letter would be such a change.
         """
         return max(super().content_width if self.value else 0, self.scrollable_content_region.width)
 

@@ -28,7 +28,6 @@ class LogBar(Vertical):
     LogBar {
         dock: bottom;
         height: 6;
-        margin-bottom: 1;  /* the status line stands below it */
         display: none;
         background: $panel;
         border-top: solid $primary;

@@ -57,7 +57,7 @@ class Desk(Screen[None]):
 
     def __init__(self, panes: Panes, first: FirstFrame | None = None) -> None:
         super().__init__()
-        self._compositor = InPlace()
+        self._compositor = self._in_place = InPlace()
         self.panes = panes
         self.store = panes.store
         self.config = panes.config
@@ -76,6 +76,8 @@ class Desk(Screen[None]):
         # Known before the panes are: Textual would lay them out in another width first, and style them again.
         for name in self._get_breakpoint_classes(self.app.size.width, self.HORIZONTAL_BREAKPOINTS):
             self.set_class(True, name, update=False)
+        if self._first is not None:
+            self.set_class(self._first.queue_in_front, "-queue-in-front", update=False)
         with Ground(id="desk"):
             yield Pane(id="contacts")
             with Middle(id="middle"):
@@ -287,7 +289,7 @@ class Desk(Screen[None]):
             self.refuse(error)
 
     async def _on_idle(self, event: Idle) -> None:
-        """Draw when every widget has said what is to be drawn: at once, and all a key changes in one frame.
+        """Draw as soon as every widget has said what is to be drawn.
 
         What is said later, or follows on a frame, would else be drawn one or two ticks later, 16 to 33 ms.
         """
@@ -303,16 +305,21 @@ class Desk(Screen[None]):
 
     @property
     def _is_to_be_drawn(self) -> bool:
+        """Whether the screen waits for the next frame; below a dialog it is the dialog's to ask for one."""
         waits = self._layout_required or self._scroll_required or self._repaint_required or self._dirty_widgets
         return bool(waits) and self.is_active and not self.app._batch_count
 
     def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
-        """Lay out and draw once: each new size asks for both again, for scrollbars that nothing here has."""
+        """Lay out and draw once.
+
+        Whatever gets another size asks for both again, for scrollbars that nothing here has; all of it was drawn.
+        """
         before = self._unsaid()
         super()._refresh_layout(size, scroll)
-        for each in self._unsaid() - before:
-            each._layout_required = each._repaint_required = False
-            each._exchange_repaint_regions()
+        if not scroll:
+            for each in (self._unsaid() - before) & self._in_place.resized:
+                each._layout_required = each._repaint_required = False
+                each._exchange_repaint_regions()
 
     def _unsaid(self) -> set[Widget]:
         """Whose wish to be drawn the screen has not heard yet."""

@@ -1,14 +1,20 @@
 """The search field over the contact list: narrows while typing, Enter keeps it, Esc lets go."""
 
-import asyncio
-from typing import Any
+from collections.abc import Callable
+from contextlib import suppress
+from threading import Thread
+from typing import TYPE_CHECKING, Any
 
-from textual import on, work
+from textual import on
 from textual.widgets import Input
 
+from netui.store import StoreError
 from netui.tui.screens.desk.completing import search_completions
 from netui.tui.screens.desk.lists import Listing
 from netui.tui.widgets.line_input import LineInput
+
+if TYPE_CHECKING:
+    from netui.store.people.held_cards import HeldCards
 
 PLACEHOLDER = "words, #tag, tier:A, last:>6m, has:promise, ?"
 
@@ -18,8 +24,8 @@ class Searching(Listing):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self._begun: int | None = None
-        """Of how many it is shown that the search finds them, while there may be more; None when all are."""
+        self._shown_so_far: int | None = None
+        """How many of those the search finds are shown, while there may be more; None when all are."""
         self._reads_cards = False
 
     def action_search(self) -> None:
@@ -51,11 +57,12 @@ class Searching(Listing):
         asks = text.strip() == "?"
         self.filter = "" if asks else text.strip()
         found = self.store.querying.at_once(parse_query(self.filter, self.now.day))
-        self._begun = None if found is None else len(found)
+        self._shown_so_far = None if found is None else len(found)
         if found or found is None:
             self._show_contacts(found, anew=True)
-        if self._begun is not None:
-            self.call_after_refresh(self._show_rest if self.store.querying.holds_cards else self._hold_cards)
+        if found is not None:
+            waits = found and not self.store.querying.holds_cards
+            self.call_after_refresh(self._hold_cards if waits else self._show_rest)
         if asks:
             self.say(f"filters: {' '.join(f'{name}:' for name in FILTERS)} #tag -not", "accent")
         elif problems := parse_query(text, self.now.day).problems:
@@ -69,39 +76,56 @@ class Searching(Listing):
 
     def _show_rest(self) -> None:
         """Add those the search finds besides, on whose cards it stands or of whom it was written."""
-        begun, self._begun = self._begun, None
-        if begun is not None:
-            with self.refusing():
-                found = self._searched()
-                if not begun or len(found) != begun:
-                    self._show_contacts(found, anew=not begun)
-                    self.follow()
-
-    @work
-    async def _hold_cards(self) -> None:
-        """Read everybody's card beside the screen; whatever is typed meanwhile shows its rest after that."""
-        if self._reads_cards or not self._types_search:
+        if self._shown_so_far is None:
             return
-        self._reads_cards = True
+        with self.refusing():
+            found = self._searched()
+            shown, self._shown_so_far = self._shown_so_far, None
+            if not shown or len(found) != shown:
+                self._show_contacts(found, anew=not shown)
+                self.follow()
+
+    def _hold_cards(self) -> None:
+        """Begin to read everybody's card beside the screen; what is typed meanwhile shows its rest after that."""
+        querying = self.store.querying
+        if self._reads_cards or not self._types_search or querying.holds_cards:
+            return
+        with self.refusing():
+            reading = querying.reading_cards()
+            self._reads_cards = True
+            # What is left unfinished by leaving is not waited for.
+            Thread(target=self._read_cards, args=(reading,), name="cards", daemon=True).start()
+
+    def _read_cards(self, reading: "Callable[[], HeldCards]") -> None:
+        """Read them; what came of it is heard by the screen, if it is still there."""
+        found: HeldCards | StoreError
         try:
-            with self.refusing():
-                cards = await asyncio.to_thread(self.store.querying.reading_cards())
-                if self._types_search:
-                    self.store.querying.hold(cards)
-        finally:
-            self._reads_cards = False
+            found = reading()
+        except StoreError as error:
+            found = error
+        with suppress(RuntimeError):
+            self.call_later(self._have_cards, found)
+
+    def _have_cards(self, found: "HeldCards | StoreError") -> None:
+        self._reads_cards = False
+        if isinstance(found, StoreError):
+            self.refuse(found)
+        elif self._types_search:
+            self.store.querying.hold(found)
         self._show_rest()
 
     @on(Input.Submitted, "#search")
     def _keep_search(self) -> None:
+        self.status.quiet()
         # The next key may be there already, and means what was sought.
         self._show_rest()
         self._leave_search()
 
     @on(LineInput.Left, "#search")
     def _clear_search(self) -> None:
+        self.status.quiet()
         chosen = self.contacts.list.chosen_key
-        self.filter, self._begun = "", None
+        self.filter, self._shown_so_far = "", None
         self._show_contacts()
         self.contacts.list.show(self.contacts.list.rows, choose=chosen)
         self._leave_search()
@@ -109,5 +133,4 @@ class Searching(Listing):
     def _leave_search(self) -> None:
         self.query_one("#search", LineInput).remove_class("-open")
         self.store.querying.let_go()
-        self.status.quiet()
         self.go_to(self.contacts)
