@@ -24,6 +24,9 @@ from typing import Self
 import pyte
 
 COLUMNS, ROWS = 140, 40
+_SCHEDULER = 2
+"""Which clock of another process is read (``CPUCLOCK_SCHED``); Linux numbers them by the process."""
+
 _QUIET = 0.015
 """Seconds without a word after which what came so far is drawn."""
 
@@ -188,12 +191,8 @@ class Session:
         return time.monotonic() - begun
 
     def processor(self) -> float:
-        """Seconds of processor that the program and its threads have had so far, by the scheduler's account."""
-        total = 0
-        for task in Path(f"/proc/{self.pid}/task").iterdir():
-            with contextlib.suppress(OSError):
-                total += int((task / "schedstat").read_text().split()[0])
-        return total / 1e9
+        """Seconds of processor that the program has had so far, threads that have ended among them."""
+        return time.clock_gettime(~self.pid << 3 | _SCHEDULER)
 
     def memory(self) -> float:
         """Resident memory in MiB."""
